@@ -39,7 +39,7 @@ class Session:
         columns = [column[0] for column in cursor.description or []]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    def value(self, name: str, params: Params | None = None) -> Any:  # noqa: ANN401 - whatever the column holds
+    def value(self, name: str, params: Params | None = None) -> Any:
         """Return the first column of the first row, or None where there is none."""
         found = self._execute(name, params).fetchall()
         return found[0][0] if found else None
@@ -139,7 +139,7 @@ class Database:
         with self.read() as session:
             return session.table(name, params)
 
-    def value(self, name: str, params: Params | None = None) -> Any:  # noqa: ANN401
+    def value(self, name: str, params: Params | None = None) -> Any:
         """Return the single value of one named statement."""
         with self.read() as session:
             return session.value(name, params)

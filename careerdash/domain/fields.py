@@ -44,7 +44,7 @@ def questions() -> tuple[Question, ...]:
 
 @cache
 def fields_of(kind: SheetKind) -> Mapping[str, Field]:
-    """Return the fields of one kind of sheet by key: those of the student, its own, and outline questions ``q1``-``q24``."""
+    """Return the fields of one kind of sheet by key: the student's, its own, and outline questions ``q1``-``q24``."""
     data = tomllib.loads((_FOLDER / "fields.toml").read_text(encoding="utf-8"))
     found: dict[str, Field] = {}
     for group in (_ANY_SHEET, kind.value):

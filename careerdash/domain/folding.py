@@ -14,7 +14,9 @@ _LOOK_ALIKES = str.maketrans(
 )
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _SPACE = re.compile(r"\s+")
-_NUMBERING = re.compile(r"^\s*(?:q(?:uestion)?\s*)?[(（]?\s*\d(?:\s?\d)?\s*[)）]?\s*[、.．,，:：)）]\s*(?=\D)", re.IGNORECASE)
+_NUMBERING = re.compile(
+    r"^\s*(?:q(?:uestion)?\s*)?[(（]?\s*\d(?:\s?\d)?\s*[)）]?\s*[、.．,，:：)）]\s*(?=\D)", re.IGNORECASE
+)
 _PUNCTUATION = re.compile(r"[^\w+#]+|_")
 
 

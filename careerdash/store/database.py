@@ -89,8 +89,9 @@ class Database:
             migrate(self._connection, datetime.now(UTC).replace(tzinfo=None))
         except (duckdb.Error, OSError) as error:
             raise StoreUnavailable(
-                _("The database {path} cannot be opened: another program may be using it. Close it and try again.")
-                .format(path=path)
+                _(
+                    "The database {path} cannot be opened: another program may be using it. Close it and try again."
+                ).format(path=path)
             ) from error
 
     def close(self) -> None:

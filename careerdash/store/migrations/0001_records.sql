@@ -66,7 +66,8 @@ CREATE TABLE raw_rows (
 CREATE TABLE row_links (
     raw_id BIGINT NOT NULL,
     entity VARCHAR NOT NULL,
-    record_id VARCHAR NOT NULL
+    record_id VARCHAR NOT NULL,
+    part VARCHAR NOT NULL               -- planning: step|item, where one row speaks about several records
 );
 
 -- Random ids issued once per identity; survive undo.

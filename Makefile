@@ -1,0 +1,55 @@
+# Everything runs from here; paths are relative, so that a folder with spaces in its name works.
+# A stamp file remembers what was installed: with fresh stamps no target asks the network for anything.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+PY := $(VENV)/bin/python
+RUNTIME := $(VENV)/.careerdash-runtime
+DEVELOPMENT := $(VENV)/.careerdash-development
+PIP := $(PY) -m pip --disable-pip-version-check --quiet install
+INSTALL_SELF := $(PIP) --no-deps --no-build-isolation --editable .
+
+.PHONY: run setup test check bench sample
+
+run: $(RUNTIME)
+	@echo "careerdash on http://127.0.0.1:$(PORT)"
+	@$(PY) -m streamlit run app.py --server.port $(PORT) --server.headless true
+
+setup: $(DEVELOPMENT)
+
+test: $(DEVELOPMENT)
+	@echo "Tests: is a browser there?"
+	@sh tests/browser/chromium.sh $(PY)
+	@echo "Tests: running"
+	@$(PY) -m pytest -n auto --dist loadfile
+
+check: $(DEVELOPMENT)
+	@echo "Check: format"
+	@$(PY) -m ruff format --check
+	@echo "Check: lint"
+	@$(PY) -m ruff check
+	@echo "Check: types"
+	@$(PY) -m mypy
+	@echo "Check: import rules"
+	@$(PY) -c "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+
+bench: $(DEVELOPMENT)
+	@$(PY) -m tests.bench
+
+sample: $(DEVELOPMENT)
+	@$(PY) sample_data/make_sample.py
+
+$(RUNTIME): requirements.txt pyproject.toml
+	@echo "Setup: installing what the program needs into $(VENV)"
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --requirement requirements.txt
+	@$(INSTALL_SELF)
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.txt requirements.txt pyproject.toml
+	@echo "Setup: installing what checks and tests need into $(VENV)"
+	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --requirement requirements-dev.txt
+	@$(INSTALL_SELF)
+	@touch $(RUNTIME) $@

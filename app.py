@@ -1,0 +1,11 @@
+"""Launcher: ``streamlit run app.py``.
+
+The script that draws the pages is ``careerdash/ui/shell.py``. It is named here rather than run directly, so
+that no page beside the started script can be opened without it.
+"""
+
+import streamlit as st
+
+from careerdash.server import lifespan, routes
+
+app = st.App("careerdash/ui/shell.py", lifespan=lifespan, routes=routes)

@@ -1,0 +1,1 @@
+"""Plain data in, a Plotly figure as a plain dict and its description out. Nothing here draws or queries."""

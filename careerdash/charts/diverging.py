@@ -1,0 +1,108 @@
+"""Satisfaction by group: stacked bars in percent, pushed left and right of the neutral middle."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from careerdash.charts.chart import Chart, category_axis, figure, height_for, inert, label_with_n, shortened, value_axis
+from careerdash.charts.palette import AGREEMENT
+from careerdash.wording import _
+
+_POINTS = 5
+_NEUTRAL = 2
+_ROOM_FOR_TEXT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementGroup:
+    """One group of ``n`` people: which share of them (0 to 1) gave each of the scores 1 to 5."""
+
+    label: str
+    shares: tuple[float, float, float, float, float]
+    n: int
+
+
+def point_names() -> tuple[str, ...]:
+    """Return the names of the five points, lowest first."""
+    return (
+        _("1 very dissatisfied"),
+        _("2 dissatisfied"),
+        _("3 neither"),
+        _("4 satisfied"),
+        _("5 very satisfied"),
+    )
+
+
+def diverging_chart(groups: Sequence[AgreementGroup]) -> Chart:
+    """Draw one bar per group, in the order given; the middle of the neutral answers stands at zero."""
+    traces = [_trace(point, groups) for point in range(_POINTS)]
+    reach = max((max(_left(group), _right(group)) for group in groups), default=50.0)
+    limit = min(100.0, max(50.0, reach + 5))
+    ticks = list(range(-100, 101, 25))
+    return figure(
+        traces,
+        _description(groups),
+        height=height_for(len(groups)) + 24,
+        showlegend=True,
+        barmode="overlay",
+        yaxis=category_axis([label_with_n(group.label, group.n) for group in groups]),
+        xaxis=value_axis(
+            _("Percent of people; less satisfied to the left, more to the right"),
+            range=[-limit, limit],
+            tickmode="array",
+            tickvals=ticks,
+            ticktext=[f"{abs(tick)}" for tick in ticks],
+            zeroline=True,
+        ),
+    )
+
+
+def _percent(group: AgreementGroup, point: int) -> float:
+    return 100 * group.shares[point]
+
+
+def _left(group: AgreementGroup) -> float:
+    return _percent(group, 0) + _percent(group, 1) + _percent(group, _NEUTRAL) / 2
+
+
+def _right(group: AgreementGroup) -> float:
+    return _percent(group, 3) + _percent(group, 4) + _percent(group, _NEUTRAL) / 2
+
+
+def _trace(point: int, groups: Sequence[AgreementGroup]) -> Mapping[str, Any]:
+    starts = [-_left(group) + sum(_percent(group, lower) for lower in range(point)) for group in groups]
+    widths = [_percent(group, point) for group in groups]
+    name = point_names()[point]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "y": list(range(len(groups))),
+        "base": starts,
+        "x": widths,
+        "width": 0.62,
+        "marker": {"color": AGREEMENT[point]},
+        "text": [f"{width:.0f}%" if width >= _ROOM_FOR_TEXT else "" for width in widths],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": "#FFFFFF" if point in {0, 4} else "#1C2526"},
+        "hovertext": [
+            f"<b>{inert(shortened(group.label))}</b><br>{name}: {width:.0f}%<br>n = {group.n}"
+            for group, width in zip(groups, widths, strict=True)
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _description(groups: Sequence[AgreementGroup]) -> str:
+    told = [
+        _("{group}: {good:.0f} percent satisfied, {bad:.0f} percent dissatisfied, {n} people").format(
+            group=group.label,
+            good=_percent(group, 3) + _percent(group, 4),
+            bad=_percent(group, 0) + _percent(group, 1),
+            n=group.n,
+        )
+        for group in groups[:5]
+    ]
+    return _("Satisfaction by group. {groups}.").format(groups="; ".join(told) or _("No scores"))

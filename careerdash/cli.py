@@ -1,0 +1,279 @@
+"""The command line: the same questions and the same stores as the pages, for scripts and scheduled jobs.
+
+Exit codes: 0 everything stored or already the same, nothing held; 3 some rows held, or a file refused among
+accepted ones; 2 nothing stored or wrong use, with one plain sentence on standard error.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from careerdash.config import Config, load_config
+from careerdash.domain.folding import fold
+from careerdash.domain.vocabulary import View
+from careerdash.errors import CareerdashError, UnknownClass, WrongUse
+from careerdash.imports.commit import commit_import
+from careerdash.imports.files import gather
+from careerdash.imports.history import list_batches, redo_batch, undo_batch
+from careerdash.imports.model import ImportPlan, ImportSettings
+from careerdash.imports.plan import plan_import
+from careerdash.imports.sample import load_sample
+from careerdash.privacy.scope import Scope
+from careerdash.reports.build import write_class_report
+from careerdash.reports.exports import TABLES, export_table
+from careerdash.store.database import Database
+from careerdash.values.scales import SCALES
+from careerdash.wording import _, n_
+from careerdash.workbooks.reader import read_workbooks
+from careerdash.workbooks.template import Layout, write_template
+
+STORED, REFUSED, HELD = 0, 2, 3
+Command = Callable[[argparse.Namespace, Config], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; errors of the program's own are one sentence, never a traceback."""
+    options = _parser().parse_args(arguments)
+    config = load_config(options.database)
+    try:
+        return int(options.run(options, config))
+    except CareerdashError as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    except OSError as error:
+        print(_("{file}: {reason}.").format(file=error.filename or "", reason=error.strerror), file=sys.stderr)
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="careerdash", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--database", metavar="PATH", help=_("the database file"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Command, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, parents=[common], help=text, description=text)
+        sub.set_defaults(run=run)
+        return sub
+
+    _import_options(command("import", _import, _("read workbooks and store their rows")))
+    history = command("history", _history, _("list imports and corrections"))
+    history.add_argument("--json", action="store_true")
+    for name, run, text in (("undo", _undo, _("take an import back")), ("redo", _redo, _("put an import back"))):
+        command(name, run, text).add_argument("batch", type=int)
+    export = command("export", _export, _("write a table to a file"))
+    export.add_argument("table", metavar="TABLE", help=", ".join(TABLES))
+    export.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.(csv|xlsx|parquet)")
+    export.add_argument("--class", dest="class_name", metavar="NAME")
+    export.add_argument("--shared", dest="view", action="store_const", const=View.SHARE, default=View.ADVISOR)
+    export.add_argument("--as-of", type=_date, metavar="DATE")
+    report = command("report", _report, _("write a class-level report"))
+    report.add_argument("--class", dest="class_name", required=True, metavar="NAME")
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.xlsx")
+    report.add_argument(
+        "--view", choices=[view.value for view in (View.SHARE, View.ADVISOR)] + ["shared"], default="shared"
+    )
+    report.add_argument("--as-of", type=_date, metavar="DATE")
+    template = command("template", _template, _("write an empty log workbook"))
+    template.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.xlsx")
+    template.add_argument("--language", choices=["en", "zh"], default="en")
+    template.add_argument("--form", dest="layout", action="store_const", const=Layout.FORM, default=Layout.TABLE)
+    command("sample", _sample, _("load the sample classes"))
+    return parser
+
+
+def _import_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
+    parser.add_argument("--class", dest="class_name", metavar="NAME")
+    parser.add_argument("--currency", metavar="CNY")
+    parser.add_argument("--salary-period", choices=["month", "year"])
+    parser.add_argument("--date-order", choices=["ymd", "dmy", "mdy"])
+    parser.add_argument("--satisfaction-scale", choices=SCALES)
+    parser.add_argument("--map", dest="headers", action="append", default=[], metavar="HEADER=FIELD")
+    parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument("--json", action="store_true")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("{text} is no date: write it as 2026-05-20.").format(text=text)) from error
+
+
+def _headers(pairs: Sequence[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pair in pairs:
+        header, equals, field = pair.rpartition("=")
+        if not equals or not header or not field:
+            raise WrongUse(_('--map takes Header=field, for example --map "Pay=salary".'))
+        found[header] = field.strip()
+    return found
+
+
+def _import(options: argparse.Namespace, config: Config) -> int:
+    settings = ImportSettings(
+        class_name=options.class_name,
+        currency=options.currency.upper() if options.currency else None,
+        salary_period=options.salary_period,
+        date_order=options.date_order,
+        satisfaction_scale=options.satisfaction_scale,
+        headers=_headers(options.headers),
+    )
+    sources = gather(options.paths)
+    workbooks = read_workbooks(sources)
+    with closing(Database(config.database)) as database:
+        plan = plan_import(database, workbooks, settings, date.today())  # noqa: DTZ011 - the advisor's own day
+        batch: int | None = None
+        if plan.stores_something and not options.dry_run:
+            receipt = commit_import(database, plan, config.author, datetime.now(), originals=sources)  # noqa: DTZ005
+            batch = receipt.batch
+            plan = replace(plan, counts=receipt.counts, files=receipt.files, issues=receipt.issues)
+    if options.json:
+        print(json.dumps(plan_json(plan, batch), ensure_ascii=False, indent=2))
+    else:
+        _print_plan(plan, batch)
+    refused = [file for file in plan.files if file.status == "refused"]
+    if not plan.stores_something:
+        reasons = [file.reason or "" for file in refused]
+        print(
+            " ".join(reasons) or _("No sheet holds rows of students or interviews: nothing was stored."),
+            file=sys.stderr,
+        )
+        return REFUSED
+    return HELD if plan.counts.held or refused else STORED
+
+
+def plan_json(plan: ImportPlan, batch: int | None) -> dict[str, object]:
+    """Return a plan as ``import --json`` prints it."""
+    counts = plan.counts
+    return {
+        "batch": batch,
+        "rows_read": counts.rows_read, "new": counts.new, "changed": counts.changed, "same": counts.same,
+        "held": counts.held,
+        "files": [
+            {
+                "file": file.name,
+                "status": file.status,
+                "reason": file.reason,
+                "sheets": [
+                    {
+                        "sheet": sheet.name, "kind": sheet.kind.value, "header_row": sheet.header_row,
+                        "mapping": sheet.mapping, "rows_read": sheet.counts.rows_read, "new": sheet.counts.new,
+                        "changed": sheet.counts.changed, "same": sheet.counts.same, "held": sheet.counts.held,
+                    }
+                    for sheet in file.sheets
+                ],
+            }
+            for file in plan.files
+        ],
+        "issues": [issue.as_json() for issue in plan.issues],
+    }  # fmt: skip
+
+
+def _print_plan(plan: ImportPlan, batch: int | None) -> None:
+    counts = plan.counts
+    line = _("{new} new, {changed} changed, {same} same, {held} held").format(
+        new=counts.new, changed=counts.changed, same=counts.same, held=counts.held
+    )
+    print(n_("{n} row read: ", "{n} rows read: ", counts.rows_read) + line)
+    for file in plan.files:
+        if file.reason:
+            print(f"  {file.name}: {file.reason}")
+    for row in plan.held:
+        print(f"  {row.file} / {row.sheet} / {_('row')} {row.row}: {row.reason}")
+    if batch is not None:
+        print(_("Stored as import {batch}. To take it back: careerdash undo {batch}").format(batch=batch))
+
+
+def _history(options: argparse.Namespace, config: Config) -> int:
+    with closing(Database(config.database)) as database:
+        batches = list_batches(database)
+    if options.json:
+        lines = [
+            {
+                "batch": line.batch, "kind": line.kind, "created_at": line.created_at.isoformat(timespec="seconds"),
+                "author": line.author, "active": line.active, "files": list(line.files),
+                "rows_read": line.counts.rows_read, "new": line.counts.new, "changed": line.counts.changed,
+                "same": line.counts.same, "held": line.counts.held, "settings": dict(line.settings),
+            }
+            for line in batches
+        ]  # fmt: skip
+        print(json.dumps(lines, ensure_ascii=False, indent=2))
+        return STORED
+    for line in batches:
+        state = "" if line.active else _(" (taken back)")
+        counts = line.counts
+        print(
+            f"{line.batch:>5}  {line.created_at:%Y-%m-%d %H:%M}  {line.author}  {', '.join(line.files)}  "
+            f"+{counts.new} ~{counts.changed} ={counts.same} !{counts.held}{state}"
+        )
+    return STORED
+
+
+def _undo(options: argparse.Namespace, config: Config) -> int:
+    with closing(Database(config.database)) as database:
+        undo_batch(database, options.batch, datetime.now())  # noqa: DTZ005
+    print(_("Import {batch} was taken back.").format(batch=options.batch))
+    return STORED
+
+
+def _redo(options: argparse.Namespace, config: Config) -> int:
+    with closing(Database(config.database)) as database:
+        redo_batch(database, options.batch, datetime.now())  # noqa: DTZ005
+    print(_("Import {batch} was put back.").format(batch=options.batch))
+    return STORED
+
+
+def _scope(database: Database, class_name: str | None) -> Scope:
+    scope = Scope.everything(database)
+    if class_name is None:
+        return scope
+    class_id = database.value("classes.id_of_key", {"class_key": fold(class_name)})
+    if class_id not in scope.classes:
+        raise UnknownClass(_("There is no class called {name}.").format(name=class_name))
+    return scope.narrow(database, [class_id])
+
+
+def _export(options: argparse.Namespace, config: Config) -> int:
+    as_of = options.as_of or date.today()  # noqa: DTZ011
+    with closing(Database(config.database)) as database:
+        scope = _scope(database, options.class_name)
+        receipt = export_table(database, options.table, options.output, scope, options.view, as_of)
+    print(
+        n_("{n} row written to {path}", "{n} rows written to {path}", receipt.rows).replace("{path}", str(receipt.path))
+    )
+    return STORED
+
+
+def _report(options: argparse.Namespace, config: Config) -> int:
+    today = date.today()  # noqa: DTZ011
+    view = View.ADVISOR if options.view == View.ADVISOR.value else View.SHARE
+    with closing(Database(config.database)) as database:
+        scope = _scope(database, options.class_name)
+        write_class_report(database, scope, options.output, view, options.as_of or today, today)
+    print(_("Report written to {path}").format(path=options.output))
+    return STORED
+
+
+def _template(options: argparse.Namespace, _config: Config) -> int:
+    options.output.write_bytes(write_template(options.language, options.layout))
+    print(_("Template written to {path}").format(path=options.output))
+    return STORED
+
+
+def _sample(_options: argparse.Namespace, config: Config) -> int:
+    today = date.today()  # noqa: DTZ011
+    with closing(Database(config.database)) as database:
+        receipts = load_sample(database, config.author, datetime.now(), today)  # noqa: DTZ005
+    held = sum(receipt.counts.held for receipt in receipts)
+    stored = sum(receipt.counts.rows_read for receipt in receipts) - held
+    print(n_("{n} sample row stored", "{n} sample rows stored", stored))
+    return STORED

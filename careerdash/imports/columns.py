@@ -1,0 +1,85 @@
+"""Reading one column: every distinct text once, spread over the rows as Arrow arrays."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdash.imports.issues import Issue
+from careerdash.values.missing import is_missing
+
+# Longer texts are prose, never a mark for "nothing".
+_LONGEST_MISSING_MARK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An issue of one distinct text: which class, the text, what could be meant instead."""
+
+    kind: type[Issue]
+    detail: str
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A problem with the rows (positions in the sheet) that hold its text."""
+
+    problem: Problem
+    positions: tuple[int, ...]
+    column: int
+
+
+@dataclass(slots=True)
+class Columns:
+    """The arrays read from a sheet so far, by observed name, with the problems met."""
+
+    length: int
+    arrays: dict[str, pa.Array] = field(default_factory=dict)
+    found: list[Found] = field(default_factory=list)
+
+    def get(self, name: str, kind: pa.DataType) -> pa.Array:
+        """Return the array of a name; nulls where no column gave it."""
+        array = self.arrays.get(name)
+        return array if array is not None else pa.nulls(self.length, kind)
+
+
+def trimmed(texts: pa.Array) -> pa.Array:
+    """Return the texts without outer spaces; blank ones become null."""
+    stripped = pc.utf8_trim_whitespace(texts)
+    return pc.if_else(pc.equal(pc.binary_length(stripped), 0), pa.scalar(None, pa.string()), stripped)
+
+
+def present(texts: pa.Array) -> pa.Array:
+    """Return the texts, null where blank or a mark for "nothing" (N/A, -, 无)."""
+    stripped = trimmed(texts)
+    short = stripped.filter(pc.less_equal(pc.utf8_length(stripped), _LONGEST_MISSING_MARK))
+    marks = [text for text in short.unique().to_pylist() if text is not None and is_missing(text)]
+    if not marks:
+        return stripped
+    return pc.if_else(
+        pc.is_in(stripped, value_set=pa.array(marks, pa.string())), pa.scalar(None, pa.string()), stripped
+    )
+
+
+def spread(
+    columns: Columns,
+    index: int,
+    texts: pa.Array,
+    read: Callable[[str], tuple[Sequence[object], Problem | None]],
+    outputs: Sequence[tuple[str, pa.DataType]],
+) -> None:
+    """Read every distinct text once and add the resulting arrays.
+
+    ``read`` returns one value per output, and the problem of the text if it has one.
+    """
+    encoded = texts.dictionary_encode()
+    values = [read(text) for text in encoded.dictionary.to_pylist()]
+    for number, (name, kind) in enumerate(outputs):
+        distinct = pa.array([found[0][number] for found in values], kind)
+        columns.arrays[name] = distinct.take(encoded.indices)
+    for code, (_values, problem) in enumerate(values):
+        if problem is not None:
+            positions = pc.indices_nonzero(pc.fill_null(pc.equal(encoded.indices, code), False))
+            columns.found.append(Found(problem, tuple(positions.to_pylist()), index))

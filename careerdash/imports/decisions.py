@@ -1,0 +1,73 @@
+"""What is decided once per sheet before its values are read, and stored with the import.
+
+Date order, satisfaction scale and salary defaults come from the user where given, else from all values of
+the column. The decisions are kept with the sheet, so that its rows can be read again in the same way.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+
+from careerdash.domain.fields import fields_of
+from careerdash.domain.vocabulary import SheetKind
+from careerdash.imports.model import ImportSettings
+from careerdash.values.dates import decide_order
+from careerdash.values.salary_defaults import guess_defaults
+from careerdash.values.scales import detect_scale
+
+_DATED = frozenset({"date", "received"})
+_PAID = frozenset({"salary"})
+
+
+def decide(
+    kind: SheetKind,
+    mapping: Mapping[int, str],
+    headers: Sequence[str | None],
+    cells: Sequence[pa.Array],
+    settings: ImportSettings,
+    term_year: int | None,
+    today: date,
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the decisions for a sheet, and for each decided field the sentence that says why."""
+    known = fields_of(kind)
+    orders: dict[str, str | None] = {}
+    salaries: dict[str, dict[str, Any]] = {}
+    evidence: dict[str, str] = {}
+    decisions: dict[str, Any] = {"date_order": orders, "salary": salaries, "today": today, "year": term_year}
+    for index, field in mapping.items():
+        reads = known[field].reads
+        if not (reads in _DATED or reads in _PAID or reads == "satisfaction" or field == "q20"):
+            continue
+        texts = [text for text in cells[index].unique().to_pylist() if text and text.strip()]
+        header = headers[index] or ""
+        if reads in _DATED:
+            proof = decide_order(texts)
+            orders[field] = proof.order.value if proof.order else settings.date_order
+            evidence[field] = "; ".join(proof.proofs[:1])
+        elif reads == "satisfaction":
+            guess = detect_scale(header, texts)
+            decisions["satisfaction_scale"] = settings.satisfaction_scale or guess.scale
+            evidence[field] = guess.evidence
+        else:
+            money = guess_defaults(header, texts)
+            chosen = asdict(money.defaults)
+            if settings.currency:
+                chosen["currency"] = settings.currency
+            if settings.salary_period:
+                chosen["period"] = settings.salary_period
+            salaries[field] = chosen
+            evidence[field] = money.evidence
+    return decisions, evidence
+
+
+def stored_decisions(decisions: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the decisions as they are written to the database (dates as ISO text)."""
+    return {**decisions, "today": decisions["today"].isoformat()}
+
+
+def loaded_decisions(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the decisions as the readers take them."""
+    return {**stored, "today": date.fromisoformat(stored["today"])}

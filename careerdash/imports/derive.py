@@ -1,0 +1,180 @@
+"""Records from raw rows: observe the active rows of the touched records, fold them, put the records in their place.
+
+This is the only way records come to be: import, undo, redo and corrections all end here, so that taking a batch
+back leaves exactly what the remaining rows say.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdash.domain.folding import fold
+from careerdash.domain.vocabulary import UNASSIGNED, UNSPECIFIED_FIELD, Entity, SheetKind
+from careerdash.imports.decisions import loaded_decisions
+from careerdash.imports.identifiers import Issuer
+from careerdash.imports.observe import Observed, SheetRows, empty_observations, observe
+from careerdash.store.database import Session
+from careerdash.values.skills import read_skills
+
+# Order matters: interviews, planning and rounds take their class from the student.
+ORDER = (Entity.STUDENT, Entity.PROFESSIONAL, Entity.INTERVIEW, Entity.PLANNING, Entity.JOB_INTERVIEW)
+_TABLES = {
+    Entity.STUDENT: "students",
+    Entity.PROFESSIONAL: "professionals",
+    Entity.INTERVIEW: "interviews",
+    Entity.PLANNING: "planning",
+    Entity.JOB_INTERVIEW: "job_interviews",
+}
+_SHEET_OF = {
+    Entity.PROFESSIONAL: SheetKind.INTERVIEWS,
+    Entity.INTERVIEW: SheetKind.INTERVIEWS,
+    Entity.PLANNING: SheetKind.PLANNING,
+    Entity.JOB_INTERVIEW: SheetKind.JOB_INTERVIEWS,
+}
+# A roster row outranks any later row of another sheet, a correction outranks every file.
+_ROSTER_RANK = 1 << 60
+_CORRECTION_RANK = 1 << 61
+_UNASSIGNED = {"unassigned": UNASSIGNED, "unassigned_key": fold(UNASSIGNED), "unspecified": UNSPECIFIED_FIELD}
+
+
+def observations(observed: Observed, entity: Entity) -> pa.Table | None:
+    """Return what a sheet says about an entity; None where its kind says nothing."""
+    if entity is Entity.STUDENT:
+        return observed.students
+    return observed.records if observed.kind is _SHEET_OF[entity] else None
+
+
+def ranked(table: pa.Table, correction: bool = False) -> pa.Table:
+    """Add the rank by which later and stronger rows win."""
+    rank = table["raw_id"]
+    if "on_roster" in table.column_names:
+        bonus = pc.if_else(table["on_roster"], pa.scalar(_ROSTER_RANK, pa.int64()), pa.scalar(0, pa.int64()))
+        rank = pc.add(rank, bonus)
+    if correction:
+        rank = pc.add(rank, pa.scalar(_CORRECTION_RANK, pa.int64()))
+    return table.append_column("rank", rank)
+
+
+def stored_observations(session: Session, entity: Entity, record_ids: pa.Array) -> pa.Table:
+    """Return the observations of all active raw rows that speak about the records."""
+    session.register("touched", pa.table({"record_id": record_ids}))
+    rows = session.table("derive.rows_of_records", {"entity": entity.value})
+    tables: list[pa.Table] = [empty_observations(entity)]
+    for start, end in _runs(rows["sheet_id"].combine_chunks()):
+        part = rows.slice(start, end - start).combine_chunks()
+        kind = SheetKind(part["kind"][0].as_py())
+        mapping = {int(index): field for index, field in json.loads(part["mapping"][0].as_py()).items() if field}
+        decisions = loaded_decisions(json.loads(part["decisions"][0].as_py()))
+        cells = part["cells"].combine_chunks()
+        width = len(part["cells"][0].as_py())
+        columns = [pc.list_element(cells, index) for index in range(width)]
+        positions = pa.array(range(len(part)), pa.int64())
+        observed = observe(SheetRows(kind, mapping, decisions, positions, part["kinds"].combine_chunks(), columns))
+        table = observations(observed, entity)
+        if table is None:
+            continue
+        at = table["raw_id"].combine_chunks()
+        table = table.set_column(0, "raw_id", part["raw_id"].combine_chunks().take(at))
+        table = table.append_column("record_id", part["record_id"].combine_chunks().take(at))
+        if entity is Entity.PLANNING:
+            table = table.filter(pc.equal(planning_parts(table), part["part"].combine_chunks().take(at)))
+        tables.append(ranked(table, part["correction"][0].as_py()))
+    return pa.concat_tables(tables, promote_options="default")
+
+
+def _runs(values: pa.Array) -> Iterable[tuple[int, int]]:
+    """Start and end of each run of equal values."""
+    if not len(values):
+        return []
+    encoded = pc.run_end_encode(values)
+    ends = encoded.run_ends.to_pylist()
+    return zip([0, *ends[:-1]], ends, strict=True)
+
+
+def planning_parts(table: pa.Table) -> pa.Array:
+    """Return which part of its row each planning observation is: step and item."""
+    step = pc.fill_null(table["step"], "")
+    return pc.binary_join_element_wise(step, table["item"], "|").combine_chunks()
+
+
+def fold_observations(session: Session, observed: pa.Table) -> pa.Table:
+    """Return one row per record: for each field the value of the highest-ranking row that has one."""
+    counts = observed.group_by("record_id").aggregate([("raw_id", "count")])
+    several = counts.filter(pc.greater(counts["raw_id_count"], 1))["record_id"].combine_chunks()
+    repeated = pc.is_in(observed["record_id"], value_set=several)
+    # most records are spoken of by one row, which is then the record
+    alone = observed.filter(pc.invert(repeated)).drop_columns(["rank"])
+    alone = alone.rename_columns({"raw_id": "first_raw"})
+    if not len(several):
+        return alone
+    session.register("observed", observed.filter(repeated))
+    return pa.concat_tables([alone, session.table("derive.fold")], promote_options="default")
+
+
+def write_records(session: Session, entity: Entity, touched: pa.Array, folded: pa.Table, issuer: Issuer) -> None:
+    """Replace the touched records by the folded ones; a record no active row speaks of is gone."""
+    session.register("touched", pa.table({"record_id": touched}))
+    table = _TABLES[entity]
+    session.run(f"derive.delete_{table}")
+    session.register("folded", folded)
+    if entity is Entity.STUDENT:
+        keys = [row["key"] for row in session.rows("derive.class_keys", _UNASSIGNED)]
+        class_ids = issuer.class_ids(keys)
+        session.register(
+            "class_ids",
+            pa.table(
+                {"key": pa.array(class_ids.keys(), pa.string()), "class_id": pa.array(class_ids.values(), pa.string())}
+            ),
+        )
+    elif entity is not Entity.PROFESSIONAL:
+        session.register("whose", session.table("derive.whose_records", {"entity": entity.value}))
+    session.run(f"derive.insert_{table}", _UNASSIGNED)
+
+
+def settle(session: Session, touched: Mapping[Entity, pa.Array]) -> None:
+    """Bring along what hangs on students and interviews: classes, fields, skills."""
+    for name in ("move_interviews", "move_planning", "move_job_interviews"):
+        session.run(f"derive.{name}")
+    unsettled = session.table("derive.fields_to_settle", _UNASSIGNED)
+    if len(unsettled):
+        fields = unsettled["field"].combine_chunks().dictionary_encode()
+        keys = pa.array([fold(text) for text in fields.dictionary.to_pylist()], pa.string()).take(fields.indices)
+        session.register("settled", unsettled.append_column("field_key", keys))
+        session.run("derive.settle_fields")
+    session.register("touched", pa.table({"record_id": touched.get(Entity.INTERVIEW, pa.array([], pa.string()))}))
+    session.run("derive.delete_interview_skills")
+    texts = [row["skills_text"] for row in session.rows("derive.skills_to_read")]
+    session.register("read_skills", skills_table(texts))
+    session.run("derive.insert_interview_skills")
+    session.run("derive.refresh_interview_skills")
+
+
+def skills_table(texts: Iterable[str]) -> pa.Table:
+    """Return the skills of each distinct text, in the order typed."""
+    rows = [
+        (text, position, skill.name, skill.key, skill.category, skill.competency, skill.known)
+        for text in texts
+        for position, skill in enumerate(read_skills(text))
+    ]
+    columns = list(zip(*rows, strict=True)) if rows else [()] * 7
+    names = ("skills_text", "position", "skill", "skill_key", "category", "competency", "known")
+    kinds = (pa.string(), pa.int32(), pa.string(), pa.string(), pa.string(), pa.string(), pa.bool_())
+    return pa.table({name: pa.array(column, kind) for name, column, kind in zip(names, columns, kinds, strict=True)})
+
+
+def store_observed(
+    session: Session, touched: Mapping[Entity, pa.Array], observed: Mapping[Entity, pa.Table], issuer: Issuer
+) -> None:
+    """Fold the observations of the touched records and put the records in their place."""
+    for entity in ORDER:
+        if entity in touched and len(touched[entity]):
+            write_records(session, entity, touched[entity], fold_observations(session, observed[entity]), issuer)
+    settle(session, touched)
+
+
+def derive(session: Session, touched: Mapping[Entity, pa.Array], issuer: Issuer) -> None:
+    """Derive the touched records again from all active raw rows."""
+    observed = {entity: stored_observations(session, entity, ids) for entity, ids in touched.items() if len(ids)}
+    store_observed(session, touched, observed, issuer)

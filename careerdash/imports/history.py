@@ -1,0 +1,96 @@
+"""The history: every import and correction, taken back and put back."""
+
+import json
+import zlib
+from collections.abc import Sequence
+from datetime import datetime
+
+import pyarrow as pa
+
+from careerdash.domain.vocabulary import Entity
+from careerdash.errors import BatchState, UnknownBatch
+from careerdash.imports.commit import batch_span
+from careerdash.imports.derive import derive
+from careerdash.imports.identifiers import Issuer
+from careerdash.imports.model import BatchSummary, Counts
+from careerdash.store.database import Database, Session
+from careerdash.wording import _
+
+
+def list_batches(database: Database) -> tuple[BatchSummary, ...]:
+    """Return all imports and corrections, newest first."""
+    return tuple(
+        BatchSummary(
+            batch=row["batch"],
+            kind=row["kind"],
+            created_at=row["created_at"],
+            author=row["author"],
+            active=row["active"],
+            changed_at=row["changed_at"],
+            note=row["note"],
+            counts=Counts(row["new"], row["changed"], row["same"], row["held"]),
+            files=tuple(row["files"] or ()),
+            settings=json.loads(row["settings"]),
+            issue_count=int(row["issue_count"] or 0),
+        )
+        for row in database.rows("history.batches")
+    )
+
+
+def undo_batch(database: Database, batch: int, now: datetime) -> None:
+    """Take a batch back: its rows stay, but no answer knows them any more.
+
+    Raises:
+        UnknownBatch: there is no such batch.
+        BatchState: the batch was undone before.
+    """
+    _switch(database, batch, now, active=False)
+
+
+def redo_batch(database: Database, batch: int, now: datetime) -> None:
+    """Put an undone batch back in its old place.
+
+    Raises:
+        UnknownBatch: there is no such batch.
+        BatchState: the batch is active.
+    """
+    _switch(database, batch, now, active=True)
+
+
+def built_upon(database: Database, batch: int) -> Sequence[int]:
+    """Return the later active imports that speak about the same records as this one."""
+    return [int(row["batch"]) for row in database.rows("history.later_batches", batch_span(batch))]
+
+
+def original_file(database: Database, batch: int, position: int) -> tuple[str, bytes] | None:
+    """Return name and bytes of a file as it was dropped; None where it was not kept."""
+    rows = database.rows("history.original", {"batch": batch, "position": position})
+    if not rows or rows[0]["content"] is None:
+        return None
+    return rows[0]["name"], zlib.decompress(rows[0]["content"])
+
+
+def _switch(database: Database, batch: int, now: datetime, *, active: bool) -> None:
+    with database.write() as session:
+        found = session.rows("history.batch", {"batch": batch})
+        if not found:
+            raise UnknownBatch(_("There is no import {batch}: see the history for the numbers.").format(batch=batch))
+        if found[0]["active"] == active:
+            sentence = (
+                _("Import {batch} is active: there is nothing to put back.")
+                if active
+                else _("Import {batch} was taken back before.")
+            )
+            raise BatchState(sentence.format(batch=batch))
+        session.run("history.set_active", {"batch": batch, "active": active, "now": now})
+        issuer = Issuer(session)
+        derive(session, _touched(session, batch), issuer)
+
+
+def _touched(session: Session, batch: int) -> dict[Entity, pa.Array]:
+    """The records a batch speaks about, and those whose class or student hangs on them."""
+    rows = session.table("derive.links_of_batch", batch_span(batch))
+    return {
+        entity: rows.filter(pa.compute.equal(rows["entity"], entity.value))["record_id"].combine_chunks()
+        for entity in Entity
+    }

@@ -1,0 +1,107 @@
+"""Which field does each column hold, and why?"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from careerdash.domain.fields import fields_of
+from careerdash.domain.folding import clean, fold_header
+from careerdash.domain.vocabulary import SheetKind
+from careerdash.errors import WrongUse
+from careerdash.imports.detect import match_header
+from careerdash.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with its header, the key it is called by in mappings, its field and the reason for it."""
+
+    index: int
+    header: str
+    key: str
+    field: str | None
+    reason: str
+    twin_of: str | None = None
+
+
+def column_letter(index: int) -> str:
+    """Return the letter Excel shows for a column counted from 0: 0 -> A, 26 -> AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def header_keys(headers: Sequence[str | None]) -> list[str]:
+    """Return one key per column: the header, and ``Header [F]`` where headers repeat or are empty."""
+    cleaned = [clean(header or "") for header in headers]
+    times = Counter(cleaned)
+    return [
+        header if header and times[header] == 1 else f"{header} [{column_letter(index)}]".strip()
+        for index, header in enumerate(cleaned)
+    ]
+
+
+def map_columns(
+    headers: Sequence[str | None],
+    kind: SheetKind,
+    by_header: Mapping[str, str],
+    by_index: Mapping[int, str | None],
+) -> tuple[Column, ...]:
+    """Propose a field for every column.
+
+    Choices of the user (``by_index``, then ``by_header``) come first. Two columns for one field: the stronger
+    match wins, then the one whose spelling is listed first; the other is kept unmapped and says so.
+
+    Raises:
+        WrongUse: a choice names a field that this program does not have.
+    """
+    known = fields_of(kind)
+    wanted = {fold_header(header): field for header, field in by_header.items()}
+    proposals: list[tuple[float, int, str, str]] = []
+    for index, header in enumerate(headers):
+        if index in by_index:
+            chosen = by_index[index]
+            if chosen is not None:
+                proposals.append((9.0, index, _known(chosen, known), "chosen"))
+        elif header and fold_header(header) in wanted and wanted[fold_header(header)] in known:
+            proposals.append((8.0, index, wanted[fold_header(header)], "chosen"))
+        elif header and (match := match_header(header, kind)):
+            proposals.append(
+                (match.strength + _preference(match.field, header, kind), index, match.field, match.reason)
+            )
+    taken: dict[str, int] = {}
+    twins: dict[int, str] = {}
+    for _strength, index, field, _reason in sorted(proposals, key=lambda p: (-p[0], p[1])):
+        if field in taken:
+            twins[index] = field
+        else:
+            taken[field] = index
+    reasons = {index: reason for _strength, index, _field, reason in proposals}
+    fields = {index: field for field, index in taken.items()}
+    return tuple(
+        Column(
+            index=index,
+            header=clean(header or ""),
+            key=key,
+            field=fields.get(index),
+            reason=reasons.get(index, "") if index in fields else "",
+            twin_of=twins.get(index),
+        )
+        for index, (header, key) in enumerate(zip(headers, header_keys(headers), strict=True))
+    )
+
+
+def _known(field: str, known: Mapping[str, object]) -> str:
+    if field not in known:
+        raise WrongUse(_("There is no field “{field}” on this kind of sheet.").format(field=field))
+    return field
+
+
+def _preference(field: str, header: str, kind: SheetKind) -> float:
+    """Earlier spellings of a field say it more plainly: "Student name" before "Name"."""
+    folded = fold_header(header)
+    spellings = [fold_header(spelling) for spelling in fields_of(kind)[field].spellings]
+    return 0.5 - 0.005 * spellings.index(folded) if folded in spellings else 0.0

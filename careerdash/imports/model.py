@@ -1,0 +1,192 @@
+"""The values an import is made of: settings in, plan and receipt out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from careerdash.domain.vocabulary import SheetKind
+from careerdash.imports.issues import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """What the user decided about one sheet; ``None`` leaves the decision to the program.
+
+    ``mapping`` gives a field (or None for "keep unmapped") per column number, counted from 0 = A.
+    """
+
+    kind: SheetKind | None = None
+    header_row: int | None = None
+    mapping: Mapping[int, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSettings:
+    """Answers given before an import; everything left out is worked out from the files.
+
+    ``headers`` maps a header as typed to a field for every sheet; ``sheets`` holds choices per (file, sheet).
+    ``currency`` is an ISO code, ``salary_period`` one of ``month`` and ``year``, ``date_order`` one of
+    ``ymd``, ``dmy``, ``mdy``, ``satisfaction_scale`` a name of :mod:`careerdash.values.scales`.
+    """
+
+    class_name: str | None = None
+    currency: str | None = None
+    salary_period: str | None = None
+    date_order: str | None = None
+    satisfaction_scale: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    sheets: Mapping[tuple[str, str], SheetChoice] = field(default_factory=dict)
+
+    def stored(self) -> dict[str, Any]:
+        """Return what the history shows of these settings."""
+        named = {
+            "class": self.class_name,
+            "currency": self.currency,
+            "salary_period": self.salary_period,
+            "date_order": self.date_order,
+            "satisfaction_scale": self.satisfaction_scale,
+        }
+        return {key: value for key, value in named.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What becomes of the rows read: ``rows_read = new + changed + same + held``."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    held: int = 0
+
+    @property
+    def rows_read(self) -> int:
+        """All data rows; notes (totals, banners, remarks) are not data."""
+        return self.new + self.changed + self.same + self.held
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.new + other.new, self.changed + other.changed, self.same + other.same, self.held + other.held
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """One column of a sheet: what it was taken for, why, and how its first values were read."""
+
+    index: int
+    letter: str
+    header: str
+    key: str
+    field: str | None
+    reason: str
+    samples: tuple[str, ...]
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """One sheet of one file; ``header_row`` is the row number Excel shows."""
+
+    file: str
+    name: str
+    kind: SheetKind
+    hidden: bool
+    header_row: int | None
+    columns: tuple[ColumnPlan, ...]
+    first_rows: tuple[tuple[str, ...], ...]
+    counts: Counts
+    notes: int
+    decisions: Mapping[str, Any]
+    questions: tuple[str, ...] = ()
+
+    @property
+    def mapping(self) -> dict[str, str | None]:
+        """Header key -> field, as the command line prints it."""
+        return {column.key: column.field for column in self.columns}
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """One dropped file; a refused one carries the sentence why."""
+
+    name: str
+    sha256: str
+    size: int
+    status: str
+    reason: str | None
+    sheets: tuple[SheetPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell that would replace a stored value."""
+
+    file: str
+    sheet: str
+    row: int
+    record: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A row that waits for the advisor, with its cells as typed."""
+
+    file: str
+    sheet: str
+    row: int
+    cells: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do, before anything is stored.
+
+    ``staged`` is what :func:`careerdash.imports.commit.commit_import` needs to do it; not for display.
+    """
+
+    files: tuple[FilePlan, ...]
+    counts: Counts
+    issues: tuple[Issue, ...]
+    changes: tuple[Change, ...]
+    held: tuple[HeldRow, ...]
+    settings: ImportSettings
+    data_version: int
+    staged: Any = field(repr=False, compare=False)
+
+    @property
+    def stores_something(self) -> bool:
+        """Whether a yes would store any row."""
+        return self.counts.rows_read > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What an import did; ``batch`` is the number to undo."""
+
+    batch: int
+    counts: Counts
+    files: tuple[FilePlan, ...]
+    issues: tuple[Issue, ...]
+    class_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSummary:
+    """One line of the history."""
+
+    batch: int
+    kind: str
+    created_at: datetime
+    author: str
+    active: bool
+    changed_at: datetime | None
+    note: str | None
+    counts: Counts
+    files: tuple[str, ...]
+    settings: Mapping[str, Any]
+    issue_count: int

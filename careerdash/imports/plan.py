@@ -1,0 +1,224 @@
+"""What an import would do: everything is read, resolved and compared, and nothing is stored."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdash.domain.folding import fold
+from careerdash.domain.vocabulary import Entity, Outcome, SheetKind
+from careerdash.imports.compare import Comparison, FieldChange, compare, repeated_rows
+from careerdash.imports.derive import fold_observations, planning_parts, ranked, stored_observations
+from careerdash.imports.identifiers import Issuer
+from careerdash.imports.issues import DuplicateInFile
+from careerdash.imports.model import ImportPlan, ImportSettings, SheetChoice
+from careerdash.imports.resolve import Resolved, all_observations, resolve
+from careerdash.imports.staging import StagedSheet, stage_sheet
+from careerdash.imports.students import Trouble
+from careerdash.imports.summary import summarise
+from careerdash.store.database import Database, Session
+from careerdash.workbooks.reader import WorkbookRead
+
+Progress = Callable[[str, float], None]
+# The record a sheet of each kind is mainly about: its outcome is the outcome of the row.
+MAIN = {
+    SheetKind.ROSTER: Entity.STUDENT,
+    SheetKind.INTERVIEWS: Entity.INTERVIEW,
+    SheetKind.PLANNING: Entity.PLANNING,
+    SheetKind.JOB_INTERVIEWS: Entity.JOB_INTERVIEW,
+}
+RAW_ID_BITS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Everything a commit needs to store what the plan promises."""
+
+    batch: int
+    workbooks: Sequence[WorkbookRead]
+    sheets: Sequence[StagedSheet]
+    resolved: Resolved
+    outcomes: Mapping[int, Outcome]
+    changes: Sequence[FieldChange]
+    observed: Mapping[Entity, pa.Table]
+    issued: Sequence[tuple[str, str, str]]
+    today: date
+
+
+def plan_import(
+    database: Database,
+    workbooks: Sequence[WorkbookRead],
+    settings: ImportSettings,
+    today: date,
+    progress: Progress | None = None,
+) -> ImportPlan:
+    """Plan an import of workbooks that were read.
+
+    Raises:
+        WrongUse: a setting names a field this program does not have.
+    """
+    with database.read() as session:
+        return make_plan(session, workbooks, settings, today, progress or (lambda _stage, _share: None))
+
+
+def make_plan(
+    session: Session, workbooks: Sequence[WorkbookRead], settings: ImportSettings, today: date, progress: Progress
+) -> ImportPlan:
+    """Plan within a session; the commit plans again here when the data has moved on since."""
+    version = int(session.value("meta.data_version"))
+    batch = int(session.value("history.next_batch"))
+    progress("values", 0.0)
+    sheets = _stage(session, workbooks, settings, batch, today)
+    progress("records", 0.5)
+    issuer = Issuer(session)
+    resolved = resolve(session, sheets, [book.name for book in workbooks], _held_by_values(sheets), issuer)
+    observed, stored = _observed(session, sheets, resolved)
+    progress("compare", 0.8)
+    outcomes, changes = _outcomes(sheets, resolved, observed, stored)
+    staged = Staged(
+        batch=batch,
+        workbooks=workbooks,
+        sheets=sheets,
+        resolved=resolved,
+        outcomes=outcomes,
+        changes=changes,
+        observed={
+            entity: pa.concat_tables([stored[entity][0], observed[entity]], promote_options="default")
+            for entity in observed
+        },
+        issued=issuer.issued,
+        today=today,
+    )
+    progress("done", 1.0)
+    return summarise(staged, settings, version)
+
+
+def _stage(
+    session: Session, workbooks: Sequence[WorkbookRead], settings: ImportSettings, batch: int, today: date
+) -> list[StagedSheet]:
+    key = fold(settings.class_name) if settings.class_name else ""
+    year = session.value("history.class_year", {"class_key": key})
+    sheets: list[StagedSheet] = []
+    next_id = batch << RAW_ID_BITS
+    for number, book in enumerate(workbooks):
+        for position, sheet in enumerate(book.sheets):
+            if not len(sheet.table):
+                continue
+            choice = settings.sheets.get((book.name, sheet.name), SheetChoice())
+            staged = stage_sheet(sheet, number, position, choice, settings, year, next_id, today)
+            next_id += len(staged.data) + len(staged.notes)
+            sheets.append(staged)
+    return sheets
+
+
+def _held_by_values(sheets: Sequence[StagedSheet]) -> dict[int, Trouble]:
+    """Rows whose values alone hold them: a date of the identity that can be read two ways."""
+    held: dict[int, Trouble] = {}
+    for sheet in sheets:
+        for found in sheet.observed.found if sheet.observed else ():
+            if found.problem.kind.level == "error":
+                for raw_id in sheet.raw_ids.take(pa.array(found.positions, pa.int64())).to_pylist():
+                    held.setdefault(
+                        raw_id, Trouble(found.problem.kind, found.problem.detail, found.problem.suggestions)
+                    )
+    return held
+
+
+def _observed(
+    session: Session, sheets: Sequence[StagedSheet], resolved: Resolved
+) -> tuple[dict[Entity, pa.Table], dict[Entity, tuple[pa.Table, pa.Table]]]:
+    """Per entity: the staged observations with their record, and the stored ones (all, and folded)."""
+    observed: dict[Entity, pa.Table] = {}
+    stored: dict[Entity, tuple[pa.Table, pa.Table]] = {}
+    for entity, links in resolved.links.items():
+        table = all_observations(sheets, Entity.INTERVIEW if entity is Entity.PROFESSIONAL else entity)
+        if entity is Entity.PLANNING:
+            table = _join_parts(table, links)
+        else:
+            at = pc.index_in(table["raw_id"], value_set=links["raw_id"].combine_chunks()).combine_chunks()
+            table = table.append_column("record_id", links["record_id"].combine_chunks().take(at))
+        observed[entity] = ranked(table.filter(pc.is_valid(table["record_id"])))
+        before = stored_observations(session, entity, links["record_id"].combine_chunks().unique())
+        stored[entity] = (before, fold_observations(session, before))
+    return observed, stored
+
+
+def _join_parts(table: pa.Table, links: pa.Table) -> pa.Table:
+    """Planning: a row speaks about one record per step, told apart by the part of the link."""
+    wanted = pc.binary_join_element_wise(links["raw_id"].cast(pa.string()), links["part"], ":")
+    own = pc.binary_join_element_wise(table["raw_id"].cast(pa.string()), planning_parts(table), ":")
+    at = pc.index_in(own, value_set=wanted.combine_chunks() if isinstance(wanted, pa.ChunkedArray) else wanted)
+    at = at.combine_chunks() if isinstance(at, pa.ChunkedArray) else at
+    return table.append_column("record_id", links["record_id"].combine_chunks().take(at))
+
+
+def _outcomes(
+    sheets: Sequence[StagedSheet],
+    resolved: Resolved,
+    observed: Mapping[Entity, pa.Table],
+    stored: Mapping[Entity, tuple[pa.Table, pa.Table]],
+) -> tuple[dict[int, Outcome], list[FieldChange]]:
+    """The outcome of every row, and the fields that would change.
+
+    A row that speaks only of its student (a line left empty on a prepared sheet) is new when the student is.
+    """
+    outcomes: dict[int, Outcome] = {}
+    changes: list[FieldChange] = []
+    for entity in (Entity.STUDENT, Entity.INTERVIEW, Entity.PLANNING, Entity.JOB_INTERVIEW):
+        kinds = {kind for kind, main in MAIN.items() if main is entity}
+        own = pa.array([i for s in sheets if s.kind in kinds for i in s.raw_ids.to_pylist()], pa.int64())
+        table = observed[entity]
+        table = table.filter(pc.is_in(table["raw_id"], value_set=own)).combine_chunks()
+        if not len(table):
+            continue
+        comparison = _compare(sheets, table, stored[entity][1])
+        _merge(outcomes, table, comparison)
+        changes.extend(comparison.changes)
+        for raw_id, first in comparison.contradicting.items():
+            resolved.held.setdefault(raw_id, _contradiction(sheets, first))
+    _students_only(outcomes, observed[Entity.STUDENT], stored[Entity.STUDENT][1])
+    for raw_id in resolved.held:
+        outcomes[raw_id] = Outcome.HELD
+    return outcomes, changes
+
+
+def _compare(sheets: Sequence[StagedSheet], table: pa.Table, stored: pa.Table) -> Comparison:
+    files: dict[int, int] = {}
+    cells: dict[int, tuple[str | None, ...]] = {}
+    repeated = pa.array(repeated_rows(table), pa.int64())
+    for sheet in sheets:
+        here = pc.is_in(sheet.raw_ids, value_set=repeated)
+        picked = sheet.data.filter(here)
+        columns = [picked[name].to_pylist() for name in picked.column_names if name not in {"row", "kinds"}]
+        for raw_id, row in zip(sheet.raw_ids.filter(here).to_pylist(), zip(*columns, strict=True), strict=True):
+            cells[raw_id], files[raw_id] = row, sheet.file
+    return compare(table, stored, [files.get(raw_id, -1) for raw_id in table["raw_id"].to_pylist()], cells)
+
+
+def _merge(outcomes: dict[int, Outcome], table: pa.Table, comparison: Comparison) -> None:
+    """One row may speak of several records: held beats new beats changed beats same."""
+    strength = (Outcome.SAME, Outcome.CHANGED, Outcome.NEW, Outcome.HELD)
+    for raw_id, outcome in zip(table["raw_id"].to_pylist(), comparison.outcomes, strict=True):
+        before = outcomes.get(raw_id, Outcome.SAME)
+        outcomes[raw_id] = max(before, outcome, key=strength.index)
+
+
+def _students_only(outcomes: dict[int, Outcome], students: pa.Table, stored: pa.Table) -> None:
+    known = pc.is_in(students["record_id"], value_set=stored["record_id"].combine_chunks()).to_pylist()
+    met: set[str] = set()
+    for raw_id, record, was in zip(
+        students["raw_id"].to_pylist(), students["record_id"].to_pylist(), known, strict=True
+    ):
+        if raw_id not in outcomes:
+            outcomes[raw_id] = Outcome.SAME if was or record in met else Outcome.NEW
+        met.add(record)
+
+
+def _contradiction(sheets: Sequence[StagedSheet], raw_id: int) -> Trouble:
+    for sheet in sheets:
+        position = pc.index(sheet.raw_ids, pa.scalar(raw_id, pa.int64())).as_py()
+        if position >= 0:
+            return Trouble(DuplicateInFile, str(sheet.data["row"][position].as_py()))
+    return Trouble(DuplicateInFile, "?")

@@ -1,0 +1,366 @@
+"""How the text of each kind of column becomes values and problems (one function per ``reads`` of a field)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdash.domain.folding import clean, fold
+from careerdash.domain.vocabulary import Reading
+from careerdash.imports.columns import Columns, Problem, present, spread, trimmed
+from careerdash.imports.issues import (
+    DateAmbiguous,
+    DateImpossible,
+    DateOrderUndecided,
+    DateUnreadable,
+    DateWithoutYear,
+    EmailInName,
+    Issue,
+    SalaryCheck,
+    SalaryDoubtful,
+    SalaryUnreadable,
+    SatisfactionOutside,
+    SatisfactionUnreadable,
+    ValueUnreadable,
+)
+from careerdash.values.dates import DateOrder, read_date
+from careerdash.values.durations import read_minutes
+from careerdash.values.fits import read_fit
+from careerdash.values.holland import read_holland
+from careerdash.values.levels import read_level, read_years
+from careerdash.values.methods import read_method
+from careerdash.values.missing import is_missing, is_missing_name
+from careerdash.values.numbers import read_number
+from careerdash.values.organisations import fold_organisation
+from careerdash.values.people import contacts_in, is_surname_only, looks_like_email
+from careerdash.values.permissions import read_permission
+from careerdash.values.planning import read_status, read_step
+from careerdash.values.relationships import read_relationship
+from careerdash.values.rounds import read_result, read_round
+from careerdash.values.salary import Salary, SalaryDefaults, explain_assumption, read_salary
+from careerdash.values.salary_posts import envelope, split_posts
+from careerdash.values.salary_record import WARNING_ASSUMPTIONS
+from careerdash.values.scales import read_rating, read_satisfaction
+from careerdash.values.yes_no import read_yes_no
+from careerdash.workbooks.cells import CURRENCY_LETTERS
+
+TEXT, NUMBER, DATE, TIME, FLAG = pa.string(), pa.float64(), pa.date32(), pa.time64("us"), pa.bool_()
+SALARY_PARTS = (
+    ("text", TEXT), ("reading", TEXT), ("low", NUMBER), ("high", NUMBER), ("currency", TEXT), ("period", TEXT),
+    ("months", NUMBER), ("yearly_low", NUMBER), ("yearly_high", NUMBER),
+)  # fmt: skip
+_NO_SALARY = (None,) * len(SALARY_PARTS)
+_DATE_PROBLEMS: dict[str, type[Issue]] = {
+    "undecided": DateAmbiguous,
+    "no_year": DateWithoutYear,
+    "impossible": DateImpossible,
+    "unreadable": DateUnreadable,
+}
+# Dates that are part of a record's identity: an undecided order holds the row.
+IDENTITY_DATES = frozenset({"interview_date"})
+
+
+def _contact_key(text: str) -> str | None:
+    """An address or a number tells people apart; "WeChat" does not."""
+    found = contacts_in(text)
+    return fold(found[0]) if found else None
+
+
+# How texts that name a thing are keyed for grouping and for telling things apart.
+_KEYS: Mapping[str, Callable[[str], str | None]] = {
+    "organisation": fold_organisation,
+    "employer": fold_organisation,
+    "occupation": fold,
+    "industry": fold,
+    "post": fold,
+    "contact": _contact_key,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The texts of one column with the kind letters of its cells."""
+
+    index: int
+    field: str
+    texts: pa.Array
+    letters: pa.Array
+    decisions: Mapping[str, Any]
+
+
+def _text(columns: Columns, cells: Cells) -> None:
+    texts = present(cells.texts)
+    columns.arrays[cells.field] = texts
+    key = _KEYS.get(cells.field)
+    if key is not None:
+        spread(columns, cells.index, texts, lambda text: ((key(text),), None), [(f"{cells.field}_key", TEXT)])
+
+
+def _name(columns: Columns, cells: Cells) -> None:
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        if is_missing_name(text):
+            return (None, None, None), None
+        name = clean(text)
+        problem = Problem(EmailInName, name) if looks_like_email(name) else None
+        return (name, fold(name), is_surname_only(name)), problem
+
+    outputs = [(cells.field, TEXT), (f"{cells.field}_key", TEXT), (f"{cells.field}_surname_only", FLAG)]
+    spread(columns, cells.index, trimmed(cells.texts), read, outputs)
+
+
+def _id(columns: Columns, cells: Cells) -> None:
+    def read(text: str) -> tuple[tuple[object, ...], None]:
+        return (None if is_missing(text) else clean(text).replace(" ", ""),), None
+
+    spread(columns, cells.index, trimmed(cells.texts), read, [(cells.field, TEXT)])
+
+
+def _class(columns: Columns, cells: Cells) -> None:
+    texts = present(cells.texts)
+    spread(
+        columns, cells.index, texts, lambda t: ((clean(t), fold(t)), None), [("class_name", TEXT), ("class_key", TEXT)]
+    )
+
+
+def _number(columns: Columns, cells: Cells) -> None:
+    _simple(columns, cells, read_number, NUMBER)
+
+
+def _duration(columns: Columns, cells: Cells) -> None:
+    _simple(columns, cells, read_minutes, NUMBER)
+
+
+def _rating(columns: Columns, cells: Cells) -> None:
+    _simple(columns, cells, lambda text: read_rating(text).value, NUMBER)
+
+
+def _holland(columns: Columns, cells: Cells) -> None:
+    # an unusual code is kept as typed: that a test was taken is the fact that counts
+    _simple(columns, cells, lambda text: read_holland(text) or clean(text), TEXT)
+
+
+def _simple(columns: Columns, cells: Cells, read: Callable[[str], object], kind: pa.DataType) -> None:
+    def checked(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        value = read(text)
+        return (value,), Problem(ValueUnreadable, text) if value is None else None
+
+    spread(columns, cells.index, present(cells.texts), checked, [(cells.field, kind)])
+
+
+def _coded(columns: Columns, cells: Cells, read: Callable[[str], str | None]) -> None:
+    """A code with its text beside it; an unknown word keeps its text."""
+
+    def checked(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        code = read(text)
+        return (code, text), Problem(ValueUnreadable, text) if code is None else None
+
+    outputs = [(cells.field, TEXT), (f"{cells.field}_text", TEXT)]
+    spread(columns, cells.index, present(cells.texts), checked, outputs)
+
+
+def _level(columns: Columns, cells: Cells) -> None:
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        return (read_level(text, None), text), None
+
+    spread(columns, cells.index, present(cells.texts), read, [("level_by_word", TEXT), ("level_text", TEXT)])
+
+
+def _years(columns: Columns, cells: Cells) -> None:
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        years = read_years(text, cells.decisions["today"])
+        level = read_level(None, years) if years is not None else None
+        return (years, text, level), Problem(ValueUnreadable, text) if years is None else None
+
+    outputs = [("years_experience", NUMBER), ("years_text", TEXT), ("level_by_years", TEXT)]
+    spread(columns, cells.index, present(cells.texts), read, outputs)
+
+
+def _date(columns: Columns, cells: Cells) -> None:
+    order = cells.decisions.get("date_order", {}).get(cells.field)
+    year = cells.decisions.get("year")
+
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        found = read_date(text, DateOrder(order) if order else None, year)
+        if found.reading == "missing":
+            return (None, None, None), None
+        kind = _DATE_PROBLEMS.get(found.reading)
+        if kind is DateAmbiguous and cells.field in IDENTITY_DATES:
+            kind = DateOrderUndecided
+        return (found.date, found.time, text), Problem(kind, text) if kind else None
+
+    outputs = [(cells.field, DATE), (f"{cells.field}_time", TIME), (f"{cells.field}_text", TEXT)]
+    spread(columns, cells.index, trimmed(cells.texts), read, outputs)
+
+
+def _flag(columns: Columns, cells: Cells) -> None:
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        answer = read_yes_no(text)
+        # a word that is neither yes nor no is kept as a description
+        return (answer.value, answer.date, text), None
+
+    outputs = [(cells.field, FLAG), (f"{cells.field}_on", DATE), (f"{cells.field}_text", TEXT)]
+    spread(columns, cells.index, trimmed(cells.texts), read, outputs)
+
+
+def _received(columns: Columns, cells: Cells) -> None:
+    order = cells.decisions.get("date_order", {}).get(cells.field)
+
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        chosen = DateOrder(order) if order else None
+        answer = read_yes_no(text, chosen, cells.decisions.get("year"), cells.decisions["today"])
+        if answer.reading == "unreadable":
+            return (None, None), Problem(ValueUnreadable, text)
+        return (answer.value, answer.date), None
+
+    spread(columns, cells.index, trimmed(cells.texts), read, [(cells.field, FLAG), (f"{cells.field}_on", DATE)])
+
+
+def _satisfaction(columns: Columns, cells: Cells) -> None:
+    scale = cells.decisions["satisfaction_scale"]
+    problems: dict[str, type[Issue]] = {"outside": SatisfactionOutside, "unreadable": SatisfactionUnreadable}
+
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        found = read_satisfaction(text, scale)
+        kind = problems.get(found.reading)
+        return (found.value, text, found.reading), Problem(kind, text) if kind else None
+
+    outputs = [("satisfaction", NUMBER), ("satisfaction_text", TEXT), ("satisfaction_reading", TEXT)]
+    spread(columns, cells.index, trimmed(cells.texts), read, outputs)
+
+
+def salary_values(salary: Salary) -> tuple[object, ...]:
+    """Return the parts of a salary in the order of ``SALARY_PARTS``."""
+    return (
+        salary.text, salary.reading.value, salary.low, salary.high, salary.currency, salary.period, salary.months,
+        salary.yearly_low, salary.yearly_high,
+    )  # fmt: skip
+
+
+def salary_problem(salary: Salary) -> Problem | None:
+    """Return the issue of a salary that was not read."""
+    if salary.reading is not Reading.UNREADABLE:
+        doubts = [explain_assumption(code, salary) for code in salary.assumptions if code in WARNING_ASSUMPTIONS]
+        return Problem(SalaryCheck, f"{salary.text}: {' '.join(doubts)}") if doubts else None
+    if salary.suggestions:
+        return Problem(SalaryDoubtful, salary.text, salary.suggestions)
+    return Problem(SalaryUnreadable, salary.text)
+
+
+def salary_defaults(decisions: Mapping[str, Any], field: str) -> SalaryDefaults:
+    """Return the defaults of a salary column as decided for its import."""
+    return SalaryDefaults(**decisions["salary"][field])
+
+
+def _salary(columns: Columns, cells: Cells) -> None:
+    defaults = salary_defaults(cells.decisions, cells.field)
+    currency_letters = pc.if_else(
+        pc.is_in(cells.letters, value_set=pa.array(list(CURRENCY_LETTERS))), cells.letters, pa.scalar("", TEXT)
+    )
+    # the letter rides in front of the text, so that equal texts in differently formatted cells stay apart
+    keyed = pc.binary_join_element_wise(currency_letters, trimmed(cells.texts), "\x1f")
+
+    def read(key: str) -> tuple[tuple[object, ...], Problem | None]:
+        letter, _separator, text = key.partition("\x1f")
+        currency = CURRENCY_LETTERS.get(letter)
+        posts = split_posts(text)
+        if posts is None:
+            salary = read_salary(text, defaults, currency)
+            return (*salary_values(salary), *_NO_SALARY, *_NO_SALARY), salary_problem(salary)
+        entry, experienced = (read_salary(post, defaults, currency) for post in posts)
+        whole = envelope(entry, experienced, text)
+        problem = salary_problem(entry) or salary_problem(experienced) or salary_problem(whole)
+        return (*salary_values(whole), *salary_values(entry), *salary_values(experienced)), problem
+
+    names = (cells.field, f"{cells.field}_post_entry", f"{cells.field}_post_experienced")
+    outputs = [(f"{name}_{part}", kind) for name in names for part, kind in SALARY_PARTS]
+    spread(columns, cells.index, keyed, read, outputs)
+
+
+def _question(columns: Columns, cells: Cells) -> None:
+    columns.arrays[cells.field] = present(cells.texts)
+    if cells.field == "q20":
+        _salary(columns, cells)
+
+
+def _skills(columns: Columns, cells: Cells) -> None:
+    columns.arrays["skills_text"] = present(cells.texts)
+
+
+def _status(columns: Columns, cells: Cells) -> None:
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        status = read_status(text)
+        return (status.value if status else None, text), Problem(ValueUnreadable, text) if status is None else None
+
+    spread(columns, cells.index, trimmed(cells.texts), read, [("status", TEXT), ("status_text", TEXT)])
+
+
+def _student_status(columns: Columns, cells: Cells) -> None:
+    words = {
+        "excused": "excused", "免修": "excused", "请假": "excused", "休学": "withdrawn", "退学": "withdrawn",
+        "withdrawn": "withdrawn", "dropped": "withdrawn", "left": "withdrawn", "active": "active", "在读": "active",
+        "正常": "active", "enrolled": "active",
+    }  # fmt: skip
+
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        status = words.get(fold(text))
+        return (status,), Problem(ValueUnreadable, text) if status is None else None
+
+    spread(columns, cells.index, present(cells.texts), read, [("student_status", TEXT)])
+
+
+def _step(columns: Columns, cells: Cells) -> None:
+    spread(
+        columns,
+        cells.index,
+        trimmed(cells.texts),
+        lambda t: ((read_step(t), t), None),
+        [("step", TEXT), ("step_text", TEXT)],
+    )
+
+
+def _round(columns: Columns, cells: Cells) -> None:
+    def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        found = read_round(text)
+        return (found.round, found.order, text), None
+
+    outputs = [("round", TEXT), ("round_order", pa.int32()), ("round_text", TEXT)]
+    spread(columns, cells.index, present(cells.texts), read, outputs)
+
+
+READERS: Mapping[str, Callable[[Columns, Cells], None]] = {
+    "text": _text,
+    "name": _name,
+    "id": _id,
+    "class": _class,
+    "number": _number,
+    "duration": _duration,
+    "rating": _rating,
+    "holland": _holland,
+    "years": _years,
+    "level": _level,
+    "date": _date,
+    "yes_no": _flag,
+    "received": _received,
+    "satisfaction": _satisfaction,
+    "salary": _salary,
+    "question": _question,
+    "skills": _skills,
+    "planning_status": _status,
+    "student_status": _student_status,
+    "step": _step,
+    "round": _round,
+    "method": lambda columns, cells: _coded(columns, cells, read_method),
+    "relationship": lambda columns, cells: _coded(columns, cells, read_relationship),
+    "permission": lambda columns, cells: _coded(columns, cells, read_permission),
+    "fit": lambda columns, cells: _coded(columns, cells, read_fit),
+    "result": lambda columns, cells: _coded(columns, cells, read_result),
+}
+
+
+def future_positions(dates: pa.Array, today: date) -> list[int]:
+    """Return the positions whose date lies after today."""
+    later = pc.fill_null(pc.greater(dates, pa.scalar(today, DATE)), False)
+    return list(pc.indices_nonzero(later).to_pylist())

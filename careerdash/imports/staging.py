@@ -1,0 +1,160 @@
+"""One sheet on its way into the store: header, mapping, decisions, data rows apart from notes, observations."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdash.domain.folding import clean, fold
+from careerdash.domain.vocabulary import SheetKind
+from careerdash.imports.decisions import decide, stored_decisions
+from careerdash.imports.detect import detect, kind_under
+from careerdash.imports.mapping import Column, map_columns
+from careerdash.imports.model import ImportSettings, SheetChoice
+from careerdash.imports.observe import Observed, SheetRows, observe
+from careerdash.workbooks.cells import SheetCells
+
+_TOTAL_WORDS = (
+    "合计", "总计", "小计", "总数", "平均", "平均值", "均值", "共计",
+    "total", "totals", "subtotal", "grand total", "sum", "average", "mean", "count",
+)  # fmt: skip
+_REMARK = r"^(注|备注|說明|说明|附注|note|notes|remark|remarks|legend)\s*[:：\d.、]?"
+_REMARK_LENGTH = 12
+_SEARCH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class StagedSheet:
+    """A sheet with everything the plan and the commit need; ``data`` and ``notes`` are slices of its cells."""
+
+    file: int
+    position: int
+    name: str
+    hidden: bool
+    kind: SheetKind
+    header_row: int | None
+    headers: tuple[str, ...]
+    columns: tuple[Column, ...]
+    first_rows: tuple[tuple[str, ...], ...]
+    decisions: Mapping[str, Any]
+    evidence: Mapping[str, str]
+    data: pa.Table
+    notes: pa.Table
+    raw_ids: pa.Array
+    note_ids: pa.Array
+    observed: Observed | None
+
+    @property
+    def cells(self) -> list[pa.Array]:
+        """The columns of the data rows, from column A."""
+        return cell_columns(self.data)
+
+    def mapping_json(self) -> str:
+        """Column number -> field, as stored."""
+        return json.dumps({str(column.index): column.field for column in self.columns}, ensure_ascii=False)
+
+    def decisions_json(self) -> str:
+        """The decisions as stored."""
+        return json.dumps(stored_decisions(self.decisions), ensure_ascii=False) if self.decisions else "{}"
+
+
+def cell_columns(table: pa.Table) -> list[pa.Array]:
+    """Return c0..cN of a table of cells as plain arrays."""
+    names = [name for name in table.column_names if name not in {"row", "kinds"}]
+    return [table[name].combine_chunks() for name in names]
+
+
+def stage_sheet(
+    sheet: SheetCells,
+    file: int,
+    position: int,
+    choice: SheetChoice,
+    settings: ImportSettings,
+    class_year: int | None,
+    next_id: int,
+    today: date,
+) -> StagedSheet:
+    """Work out what a sheet holds and read its values; ids of its rows start at ``next_id``."""
+    table = sheet.table
+    head = [
+        tuple(row[name] for name in table.column_names if name not in {"row", "kinds"})
+        for row in table.slice(0, _SEARCH).to_pylist()
+    ]
+    position_of_header, kind = _header(sheet, head, choice)
+    width = len(cell_columns(table))
+    if position_of_header is None or kind is SheetKind.UNKNOWN:
+        headers: tuple[str, ...] = ("",) * width
+        ids = pa.array(range(next_id, next_id + len(table)), pa.int64())
+        empty = table.slice(0, 0)
+        return StagedSheet(
+            file, position, sheet.name, sheet.hidden, SheetKind.UNKNOWN, None, headers, (), _shown(head), {}, {},
+            empty, table, ids.slice(0, 0), ids, None,
+        )  # fmt: skip
+    headers = tuple(clean(cell or "") for cell in head[position_of_header])
+    columns = map_columns(headers, kind, settings.headers, choice.mapping)
+    mapping = {column.index: column.field for column in columns if column.field}
+    body = table.slice(position_of_header + 1)
+    remark = _notes(body, mapping, headers)
+    data = body.filter(pc.invert(remark))
+    notes = pa.concat_tables([table.slice(0, position_of_header), body.filter(remark)])
+    raw_ids = pa.array(range(next_id, next_id + len(data)), pa.int64())
+    note_ids = pa.array(range(next_id + len(data), next_id + len(data) + len(notes)), pa.int64())
+    cells = cell_columns(data)
+    decisions, evidence = decide(kind, mapping, headers, cells, settings, class_year, today)
+    if settings.class_name:
+        decisions |= {"class_name": clean(settings.class_name), "class_key": fold(settings.class_name)}
+    observed = observe(SheetRows(kind, mapping, decisions, raw_ids, data["kinds"].combine_chunks(), cells))
+    return StagedSheet(
+        file, position, sheet.name, sheet.hidden, kind, int(table["row"][position_of_header].as_py()), headers, columns,
+        _shown(head), decisions, evidence, data, notes, raw_ids, note_ids, observed,
+    )  # fmt: skip
+
+
+def _header(
+    sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice
+) -> tuple[int | None, SheetKind]:
+    """Where the header stands and what the rows are; a hidden sheet is read only when asked for."""
+    if sheet.hidden and choice.kind is None:
+        return None, SheetKind.UNKNOWN
+    if choice.kind is SheetKind.UNKNOWN:
+        return None, SheetKind.UNKNOWN
+    if choice.header_row is not None:
+        rows = sheet.table["row"].slice(0, _SEARCH).to_pylist()
+        if choice.header_row in rows:
+            position = rows.index(choice.header_row)
+            return position, choice.kind or kind_under(sheet.name, head[position])
+    found = detect(sheet.name, head, choice.kind)
+    return found.position, found.kind
+
+
+def _notes(body: pa.Table, mapping: Mapping[int, str], headers: Sequence[str]) -> pa.Array:
+    """Mark the rows that are no data: totals, remarks, a header repeated on the next page."""
+    cells = cell_columns(body)
+    if not len(body) or not cells:
+        return pa.array([False] * len(body), pa.bool_())
+    first = pc.utf8_trim_whitespace(pc.coalesce(*cells))
+    word = pc.utf8_rtrim(pc.utf8_lower(first), ":： ")
+    total = pc.is_in(word, value_set=pa.array(_TOTAL_WORDS))
+    for index, field in mapping.items():
+        if field in {"student_id", "student_name", "professional_name"}:
+            total = pc.and_(total, pc.or_kleene(pc.is_null(cells[index]), pc.equal(cells[index], first)))
+    filled = pc.subtract(
+        pc.utf8_length(body["kinds"].combine_chunks()), pc.count_substring(body["kinds"].combine_chunks(), ".")
+    )
+    long = pc.greater(pc.utf8_length(first), _REMARK_LENGTH)
+    remark = pc.or_(long, pc.match_substring_regex(pc.utf8_lower(first), _REMARK))
+    lonely = pc.and_(pc.equal(filled, 1), remark) if len(mapping) > 1 else pa.array([False] * len(body))
+    repeated = pa.array([True] * len(body))
+    for index in list(mapping)[:3]:
+        repeated = pc.and_(
+            repeated, pc.fill_null(pc.equal(pc.utf8_trim_whitespace(cells[index]), headers[index]), False)
+        )
+    return pc.fill_null(pc.or_(pc.or_(total, lonely), repeated), False)
+
+
+def _shown(head: Sequence[Sequence[str | None]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cell or "" for cell in row) for row in head[:8])

@@ -1,0 +1,208 @@
+"""The plan as the advisor sees it: counts per sheet, issues with file rows, changes old -> new, held rows."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from careerdash.domain.fields import fields_of
+from careerdash.domain.vocabulary import Outcome, SheetKind
+from careerdash.imports.issues import (
+    ColumnTwice,
+    ErrorCell,
+    FormulaNotCalculated,
+    FutureDate,
+    HiddenSheet,
+    InterviewedSelf,
+    Issue,
+    SheetNotUnderstood,
+)
+from careerdash.imports.mapping import column_letter
+from careerdash.imports.model import (
+    Change,
+    ColumnPlan,
+    Counts,
+    FilePlan,
+    HeldRow,
+    ImportPlan,
+    ImportSettings,
+    SheetPlan,
+)
+from careerdash.imports.previews import preview
+from careerdash.imports.staging import StagedSheet
+from careerdash.wording import _
+
+if TYPE_CHECKING:
+    from careerdash.imports.plan import Staged
+
+_SAMPLES = 3
+
+
+def summarise(staged: "Staged", settings: ImportSettings, data_version: int) -> ImportPlan:
+    """Return the plan of staged sheets."""
+    names = [book.name for book in staged.workbooks]
+    plans = [_sheet(staged, sheet, names[sheet.file]) for sheet in staged.sheets]
+    files = tuple(
+        FilePlan(
+            name=book.name,
+            sha256=book.sha256,
+            size=book.size,
+            status="refused" if book.refused else "read",
+            reason=book.refused,
+            sheets=tuple(plan for plan, sheet in zip(plans, staged.sheets, strict=True) if sheet.file == number),
+        )
+        for number, book in enumerate(staged.workbooks)
+    )
+    places = _Places(staged.sheets)
+    issues = [issue for sheet in staged.sheets for issue in _sheet_issues(sheet, names[sheet.file], staged.today)]
+    for raw_id, trouble in staged.resolved.held.items():
+        sheet, row = places.of(raw_id)
+        if trouble.kind not in {found.problem.kind for found in (sheet.observed.found if sheet.observed else ())}:
+            issues.append(trouble.kind(names[sheet.file], sheet.name, row, None, trouble.detail, trouble.suggestions))
+    for raw_id, (kind, detail) in staged.resolved.remarks.items():
+        sheet, row = places.of(raw_id)
+        issues.append(kind(names[sheet.file], sheet.name, row, None, detail))
+    order = {name: number for number, name in enumerate(names)}
+    issues.sort(key=lambda issue: (order[issue.file], issue.sheet, issue.row or 0, issue.column or ""))
+    return ImportPlan(
+        files=files,
+        counts=sum((plan.counts for plan in plans), Counts()),
+        issues=tuple(issues),
+        changes=tuple(_changes(staged, places, names)),
+        held=tuple(_held(staged, places, names)),
+        settings=settings,
+        data_version=data_version,
+        staged=staged,
+    )
+
+
+class _Places:
+    """Finds sheet and file row of a raw id; ids of a sheet are one run of numbers."""
+
+    def __init__(self, sheets: Sequence[StagedSheet]) -> None:
+        self._sheets = [(sheet.raw_ids[0].as_py(), sheet) for sheet in sheets if len(sheet.raw_ids)]
+
+    def of(self, raw_id: int) -> tuple[StagedSheet, int]:
+        first, sheet = max((item for item in self._sheets if item[0] <= raw_id), key=lambda item: item[0])
+        return sheet, int(sheet.data["row"][raw_id - first].as_py())
+
+
+def sheet_counts(staged: "Staged", sheet: StagedSheet) -> Counts:
+    """Return how many rows of a sheet are new, changed, same and held."""
+    counted = Counter(staged.outcomes.get(raw_id, Outcome.SAME) for raw_id in sheet.raw_ids.to_pylist())
+    return Counts(counted[Outcome.NEW], counted[Outcome.CHANGED], counted[Outcome.SAME], counted[Outcome.HELD])
+
+
+def _sheet(staged: "Staged", sheet: StagedSheet, file: str) -> SheetPlan:
+    cells = sheet.cells if sheet.kind is not SheetKind.UNKNOWN else []
+    return SheetPlan(
+        file=file,
+        name=sheet.name,
+        kind=sheet.kind,
+        hidden=sheet.hidden,
+        header_row=sheet.header_row,
+        columns=tuple(
+            ColumnPlan(
+                index=column.index,
+                letter=column_letter(column.index),
+                header=column.header,
+                key=column.key,
+                field=column.field,
+                reason=column.reason,
+                samples=(samples := _samples(cells[column.index])),
+                readings=tuple(preview(sheet, column.field, text) for text in samples) if column.field else (),
+            )
+            for column in sheet.columns
+            if column.header or cells[column.index].null_count < len(cells[column.index])
+        ),
+        first_rows=sheet.first_rows,
+        counts=sheet_counts(staged, sheet),
+        notes=len(sheet.notes),
+        decisions=sheet.decisions,
+        questions=tuple(f"{column}: {text}" for column, text in sheet.evidence.items() if text),
+    )
+
+
+def _samples(cells: pa.Array) -> tuple[str, ...]:
+    distinct = cells.slice(0, 200).drop_null().unique().to_pylist()
+    return tuple(text.strip() for text in distinct if text.strip())[:_SAMPLES]
+
+
+def _sheet_issues(sheet: StagedSheet, file: str, today: date) -> Iterator[Issue]:
+    """What is doubtful in one sheet, cell by cell."""
+    if sheet.observed is None:
+        kind = HiddenSheet if sheet.hidden else SheetNotUnderstood
+        yield kind(file, sheet.name, None, None, sheet.name)
+        return
+    rows = sheet.data["row"].to_pylist()
+    known = fields_of(sheet.kind)
+    for column in sheet.columns:
+        if column.twin_of:
+            yield ColumnTwice(
+                file, sheet.name, sheet.header_row, column_letter(column.index), known[column.twin_of].label
+            )
+    for found in sheet.observed.found:
+        problem = found.problem
+        for position in found.positions:
+            yield problem.kind(
+                file, sheet.name, rows[position], column_letter(found.column), problem.detail, problem.suggestions
+            )
+    yield from _cell_issues(sheet, file, rows)
+    if sheet.kind is SheetKind.INTERVIEWS and sheet.observed.records is not None:
+        yield from _interview_issues(sheet, file, rows, today)
+
+
+def _cell_issues(sheet: StagedSheet, file: str, rows: Sequence[int]) -> Iterator[Issue]:
+    """Error cells, and formulas Excel never calculated."""
+    kinds = sheet.data["kinds"].combine_chunks()
+    cells = sheet.cells
+    for letter, issue in (("e", ErrorCell), ("f", FormulaNotCalculated)):
+        for position in pc.indices_nonzero(pc.match_substring(kinds, letter)).to_pylist():
+            for column, kind in enumerate(kinds[position].as_py()):
+                if kind == letter:
+                    detail = cells[column][position].as_py() or ""
+                    yield issue(file, sheet.name, rows[position], column_letter(column), detail)
+
+
+def _interview_issues(sheet: StagedSheet, file: str, rows: Sequence[int], today: date) -> Iterator[Issue]:
+    records = sheet.observed.records if sheet.observed else None
+    if records is None or not len(records):
+        return
+    first = sheet.raw_ids[0].as_py()
+    letters = {column.field: column_letter(column.index) for column in sheet.columns if column.field}
+    dates = pc.struct_field(records["interview_date"].combine_chunks(), ["value"])
+    later = pc.fill_null(pc.greater(dates, pa.scalar(today, pa.date32())), fill_value=False)
+    for position in pc.indices_nonzero(later).to_pylist():
+        row = rows[records["raw_id"][position].as_py() - first]
+        yield FutureDate(file, sheet.name, row, letters.get("interview_date"), dates[position].as_py().isoformat())
+    students = sheet.observed.students if sheet.observed else None
+    if students is None:
+        return
+    at = pc.subtract(records["raw_id"].combine_chunks(), first)
+    own = pc.struct_field(students["student_name"].combine_chunks(), ["key"]).take(at)
+    same = pc.fill_null(
+        pc.equal(pc.struct_field(records["professional_name"].combine_chunks(), ["key"]), own), fill_value=False
+    )
+    for position in pc.indices_nonzero(same).to_pylist():
+        name = records["professional_name"][position].as_py()["text"]
+        row = rows[records["raw_id"][position].as_py() - first]
+        yield InterviewedSelf(file, sheet.name, row, letters.get("professional_name"), name)
+
+
+def _changes(staged: "Staged", places: _Places, names: Sequence[str]) -> Iterator[Change]:
+    for change in staged.changes:
+        sheet, row = places.of(change.raw_id)
+        label = fields_of(sheet.kind)[change.field].label if change.field in fields_of(sheet.kind) else change.field
+        yield Change(names[sheet.file], sheet.name, row, change.record_id, label, change.old, change.new)
+
+
+def _held(staged: "Staged", places: _Places, names: Sequence[str]) -> Iterator[HeldRow]:
+    for raw_id, trouble in sorted(staged.resolved.held.items()):
+        sheet, row = places.of(raw_id)
+        position = raw_id - sheet.raw_ids[0].as_py()
+        cells = tuple(column[position].as_py() or "" for column in sheet.cells)
+        reason = _(trouble.kind.sentence).format(detail=trouble.detail)
+        yield HeldRow(names[sheet.file], sheet.name, row, cells, reason)

@@ -1,0 +1,76 @@
+"""From a class name to a file: what the command line and the reports page call."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from careerdash.domain.folding import fold
+from careerdash.domain.vocabulary import View
+from careerdash.errors import ExportRefused, UnknownClass
+from careerdash.privacy.scope import Scope
+from careerdash.reports.class_report import build_class_report
+from careerdash.reports.table_files import replacing
+from careerdash.reports.values import ClassReport
+from careerdash.reports.xlsx import xlsx_bytes
+from careerdash.store.database import Database
+from careerdash.wording import _
+
+# How a report becomes a file, by suffix.
+WRITERS: Mapping[str, Callable[[ClassReport], bytes]] = {".xlsx": xlsx_bytes}
+
+
+def write_class_report(
+    database: Database,
+    class_name: str,
+    path: Path,
+    view: View,
+    as_of: date,
+    today: date,
+) -> ClassReport:
+    """Write the report of one class to a file whose suffix is the format, and return what it says.
+
+    Raises:
+        UnknownClass: there is no class of that name.
+        ExportRefused: another format, or a folder that cannot be written to.
+    """
+    check_format(path)
+    scope = class_scope(database, class_name)
+    report = build_class_report(database=database, scope=scope, as_of=as_of, today=today, view=view)
+    with replacing(path) as target:
+        target.write_bytes(report_bytes(report, path.suffix))
+    return report
+
+
+def report_bytes(report: ClassReport, suffix: str) -> bytes:
+    """Return a report as the bytes of a file with that suffix (``.xlsx``, ...)."""
+    return WRITERS[suffix.lower()](report)
+
+
+def check_format(path: Path) -> None:
+    """Make sure that a report can be written in the format a path names.
+
+    Raises:
+        ExportRefused: it cannot.
+    """
+    if path.suffix.lower() not in WRITERS:
+        raise ExportRefused(
+            _("“{name}” does not end in {known}. Choose one of these formats.").format(
+                name=path.name, known=", ".join(WRITERS)
+            )
+        )
+
+
+def class_scope(database: Database, class_name: str) -> Scope:
+    """Return the scope of the class with that name, in any spelling of width, case and spaces.
+
+    Raises:
+        UnknownClass: there is none.
+    """
+    everything = Scope.everything(database)
+    named = database.rows("exports.class_names", everything.parameters())
+    exact = [row["class_id"] for row in named if row["class_name"] == class_name]
+    found = exact or [row["class_id"] for row in named if fold(row["class_name"]) == fold(class_name)]
+    if not found:
+        known = ", ".join(sorted(row["class_name"] for row in named)) or _("none yet")
+        raise UnknownClass(_("There is no class “{name}”. Known are: {known}.").format(name=class_name, known=known))
+    return everything.narrow(database, found)

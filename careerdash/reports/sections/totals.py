@@ -1,0 +1,104 @@
+"""The numbers at the head of a report, said exactly only where they give no small group away.
+
+"25 professionals" beside "SQL: 23" tells that two did not name it; then the total is said as "about 25".
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from careerdash.insights.overview import Overview
+from careerdash.privacy.sharing import Mark, SharingRule, mark_sign, shared_count, shared_percent
+from careerdash.privacy.suppression import no_few_left
+from careerdash.reports.answers import Answers
+from careerdash.reports.figures import day
+from careerdash.wording import _
+
+_ABOUT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Students, interviews held and professionals as they may be printed; "" where held back."""
+
+    students: str
+    interviews: str
+    professionals: str
+
+
+def safe_totals(answers: Answers, rule: SharingRule) -> Totals:
+    """Return the totals, rounded to about 5 where a figure of the report would turn them into a small group."""
+    glance = answers.overview
+    professionals = glance.professionals
+    safe = all(no_few_left(parts, professionals, rule) for parts in _parts(answers))
+    return Totals(
+        students=_exact(glance.students, rule),
+        interviews=_exact(glance.interviews, rule),
+        professionals=_exact(professionals, rule) if safe else _about(professionals, rule),
+    )
+
+
+def opening(totals: Totals, as_of: date) -> str:
+    """Return the first sentence of a report: how many students, interviews and professionals by that day."""
+    moment = day(as_of)
+    if not totals.interviews or totals.interviews == "0":
+        if not totals.students or totals.students == "0":
+            return _("Up to {day} nothing can be reported: too few students, or none yet.").format(day=moment)
+        return _("{students} students; no interviews to report up to {day}.").format(
+            students=totals.students, day=moment
+        )
+    students = totals.students or _("A few")
+    if not totals.professionals:
+        return _("{students} students held {interviews} interviews up to {day}.").format(
+            students=students, interviews=totals.interviews, day=moment
+        )
+    return _("{students} students held {interviews} interviews with {professionals} professionals up to {day}.").format(
+        students=students, interviews=totals.interviews, professionals=totals.professionals, day=moment
+    )
+
+
+def key_figures(totals: Totals, glance: Overview, rule: SharingRule) -> tuple[tuple[str, str], ...]:
+    """Return (what, value) for the head of the report; a value that is held back has its mark."""
+    held_back = mark_sign(Mark.SUPPRESSED)
+    figures = [
+        (_("Students"), totals.students or held_back),
+        (_("Interviews held"), totals.interviews or held_back),
+        (_("Professionals interviewed"), totals.professionals or held_back),
+    ]
+    thanked = (
+        (headline.label, _share(headline.value, headline.n, rule))
+        for headline in glance.headlines
+        if headline.key == "thanked_on_time"
+    )
+    return (*figures, *thanked)
+
+
+def _share(value: float | None, n: int | None, rule: SharingRule) -> str:
+    percent = None if value is None or not n else shared_percent(int(value * n + 0.5), n, rule)
+    if percent is None:
+        return mark_sign(Mark.SUPPRESSED if rule.hides else Mark.NOT_ASKED)
+    return _("{percent} % of {n} interviews").format(percent=percent, n=f"{n:,}")
+
+
+def _parts(answers: Answers) -> Iterable[Sequence[int | None]]:
+    """Return the groups of people printed elsewhere; those of one list stand in one table."""
+    pay, content = answers.salary, answers.satisfaction
+    yield [group.entry.n for group in pay.groups]
+    yield [group.experienced.n for group in pay.groups]
+    yield [pay.overall.entry.n]
+    yield [pay.overall.experienced.n]
+    yield [group.n for group in content.groups]
+    yield [content.overall.n]
+    for skill in answers.skills.skills:
+        yield [skill.n]
+
+
+def _exact(count: int | None, rule: SharingRule) -> str:
+    kept = None if count is None else shared_count(count, rule)
+    return "" if kept is None else f"{kept:,}"
+
+
+def _about(count: int | None, rule: SharingRule) -> str:
+    if count is None or not rule.may_show(count):
+        return ""
+    return _("about {n}").format(n=f"{int(count / _ABOUT + 0.5) * _ABOUT:,}")

@@ -1,0 +1,71 @@
+-- name: next_batch
+SELECT coalesce(max(batch), 0) + 1 FROM batches
+
+-- name: class_year
+SELECT year(term_start) FROM class_settings AS s
+JOIN record_keys AS k ON k.entity = 'class' AND k.record_id = s.class_id
+WHERE k.key = $class_key AND term_start IS NOT NULL
+
+-- name: insert_batch
+INSERT INTO batches BY NAME
+SELECT $batch AS batch, $kind AS kind, $now AS created_at, $author AS author, true AS active, NULL AS changed_at,
+    $note AS note, $rows_read AS rows_read, $new AS new, $changed AS changed, $same AS same, $held AS held,
+    $settings AS settings, $issues AS issues
+
+-- name: insert_files
+INSERT INTO files BY NAME SELECT * FROM staged_files
+
+-- name: insert_sheets
+INSERT INTO sheets BY NAME SELECT * FROM staged_sheets
+
+-- name: insert_raw_rows
+INSERT INTO raw_rows BY NAME SELECT * FROM staged_rows
+
+-- name: insert_links
+INSERT INTO row_links BY NAME SELECT * FROM staged_row_links
+
+-- name: insert_keys
+INSERT INTO record_keys BY NAME SELECT * FROM staged_keys
+
+-- name: batches
+SELECT b.batch, b.kind, b.created_at, b.author, b.active, b.changed_at, b.note, b.rows_read, b.new, b.changed, b.same,
+    b.held, b.settings, json_array_length(b.issues) AS issue_count,
+    (SELECT list(f.name ORDER BY f.position) FROM files AS f WHERE f.batch = b.batch) AS files
+FROM batches AS b
+ORDER BY b.batch DESC
+
+-- name: batch
+SELECT batch, kind, active FROM batches WHERE batch = $batch
+
+-- name: set_active
+UPDATE batches SET active = $active, changed_at = $now WHERE batch = $batch
+
+-- name: issues
+SELECT issues FROM batches WHERE batch = $batch
+
+-- name: original
+SELECT name, content FROM files WHERE batch = $batch AND position = $position
+
+-- name: later_batches
+-- Later active imports that speak about records this one speaks about.
+SELECT DISTINCT later.raw_id >> 32 AS batch
+FROM row_links AS own
+JOIN row_links AS later ON later.entity = own.entity AND later.record_id = own.record_id AND later.raw_id >= $end
+JOIN batches AS b ON b.batch = later.raw_id >> 32 AND b.active
+WHERE own.raw_id >= $first AND own.raw_id < $end AND own.entity <> 'student'
+ORDER BY batch
+
+-- name: sheets_of_batch
+SELECT f.name AS file, s.name AS sheet, s.kind, s.header_row, s.headers, s.mapping, s.decisions, s.rows_read, s.new,
+    s.changed, s.same, s.held
+FROM sheets AS s
+JOIN files AS f ON f.file_id = s.file_id
+WHERE s.batch = $batch
+ORDER BY f.position, s.position
+
+-- name: class_names_of_batch
+SELECT DISTINCT s.class_name
+FROM row_links AS l
+JOIN students AS s ON s.student_key = l.record_id
+WHERE l.entity = 'student' AND l.raw_id >= $first AND l.raw_id < $end
+ORDER BY s.class_name

@@ -1,0 +1,133 @@
+-- Finding the records that staged rows speak about. staged_students and staged_interviews are frames of
+-- observations that the import registers; see careerdash.imports.observe for their columns.
+
+-- name: student_mentions
+SELECT
+    student_id, student_name.key AS name_key, class.key AS class_key, on_roster,
+    min(student_name.text) AS name, min(class.name) AS class_name, min(raw_id) AS raw_id
+FROM staged_students
+GROUP BY ALL
+ORDER BY raw_id
+
+-- name: stored_students
+-- Students that share an ID, a name or a rostered class with a mention.
+SELECT DISTINCT s.student_key, s.student_id, s.student_name AS name, s.name_key, s.class_key, s.on_roster
+FROM students AS s
+WHERE lower(s.student_id) IN (SELECT lower(student_id) FROM staged_students WHERE student_id IS NOT NULL)
+   OR s.name_key IN (SELECT student_name.key FROM staged_students WHERE student_name IS NOT NULL)
+   OR (s.on_roster AND s.class_key IN (SELECT class.key FROM staged_students WHERE class IS NOT NULL))
+
+-- name: roster_classes
+SELECT DISTINCT class_key FROM students
+WHERE on_roster AND class_key IN (SELECT class.key FROM staged_students WHERE class IS NOT NULL)
+
+-- name: rows_of_students
+-- The student of every row, through the mention its row belongs to.
+SELECT r.raw_id, m.student_key, m.number
+FROM staged_students AS r
+JOIN staged_mentions AS m
+  ON r.student_id IS NOT DISTINCT FROM m.student_id
+ AND r.student_name.key IS NOT DISTINCT FROM m.name_key
+ AND r.class.key IS NOT DISTINCT FROM m.class_key
+ AND r.on_roster = m.on_roster
+
+-- name: known_keys
+SELECT k.key, k.record_id
+FROM record_keys AS k
+WHERE k.entity = $entity AND k.key IN (SELECT unnest($keys))
+
+-- name: living_students
+SELECT student_key AS record_id FROM students WHERE student_key IN (SELECT unnest($ids))
+
+-- name: living_professionals
+SELECT professional_id AS record_id FROM professionals WHERE professional_id IN (SELECT unnest($ids))
+
+-- name: living_interviews
+SELECT interview_id AS record_id FROM interviews WHERE interview_id IN (SELECT unnest($ids))
+
+-- name: living_planning
+SELECT planning_id AS record_id FROM planning WHERE planning_id IN (SELECT unnest($ids))
+
+-- name: living_job_interviews
+SELECT job_interview_id AS record_id FROM job_interviews WHERE job_interview_id IN (SELECT unnest($ids))
+
+-- name: professional_mentions
+-- Every way a professional is named, by student: surname-only names stay apart per student.
+SELECT
+    i.professional_name.key AS name_key, i.professional_name.surname_only AS surname_only,
+    i.organisation.key AS organisation_key, i.contact.key AS contact_key, l.student_key
+FROM staged_interviews AS i
+JOIN staged_links AS l ON l.raw_id = i.raw_id
+WHERE i.professional_name IS NOT NULL
+GROUP BY ALL
+ORDER BY ALL
+
+-- name: stored_professionals
+SELECT DISTINCT p.professional_id, p.name_key, p.organisation_key, p.contact_key, i.student_key
+FROM professionals AS p
+JOIN interviews AS i ON i.professional_id = p.professional_id
+WHERE p.name_key IN (SELECT professional_name.key FROM staged_interviews WHERE professional_name IS NOT NULL)
+   OR p.contact_key IN (SELECT contact.key FROM staged_interviews WHERE contact IS NOT NULL)
+
+-- name: interview_rows
+-- Who was interviewed by whom and when, for every staged row that speaks of an interview.
+SELECT
+    i.raw_id, l.student_key, i.interview_date.value AS date,
+    coalesce(p.professional_id, '#' || coalesce(i.organisation.key, '') || '|' || coalesce(i.occupation.key, '')) AS who,
+    p.professional_id, i.professional_name.text AS name
+FROM staged_interviews AS i
+JOIN staged_links AS l ON l.raw_id = i.raw_id
+LEFT JOIN staged_professionals AS p
+  ON p.name_key = i.professional_name.key
+ AND p.organisation_key IS NOT DISTINCT FROM i.organisation.key
+ AND p.contact_key IS NOT DISTINCT FROM i.contact.key
+ AND p.student_key = l.student_key
+
+-- name: stored_interviews
+SELECT
+    i.interview_id, i.student_key, i.interview_date AS date,
+    coalesce(i.professional_id, '#' || coalesce(i.organisation_key, '') || '|' || coalesce(i.occupation_key, '')) AS who
+FROM interviews AS i
+WHERE i.student_key IN (SELECT student_key FROM staged_links)
+
+-- name: earlier_places
+-- What the same row of the same sheet of a file of the same name spoke about before.
+SELECT p.raw_id, l.record_id AS interview_id, i.student_key, i.interview_date AS date,
+    coalesce(i.professional_id, '#' || coalesce(i.organisation_key, '') || '|' || coalesce(i.occupation_key, '')) AS who,
+    i.professional_name AS name
+FROM staged_places AS p
+JOIN sources AS s ON s.file = p.file AND s.sheet = p.sheet AND s.row = p.row
+JOIN row_links AS l ON l.raw_id = s.raw_id AND l.entity = 'interview'
+JOIN interviews AS i ON i.interview_id = l.record_id
+QUALIFY row_number() OVER (PARTITION BY p.raw_id ORDER BY s.raw_id DESC) = 1
+
+-- name: planning_rows
+SELECT p.raw_id, p.step_text, p.step, p.part, l.student_key,
+    concat_ws('|', l.student_key, p.step, p.item,
+        CASE WHEN p.step = 'review' THEN p.date.value::VARCHAR END,
+        CASE WHEN p.step = 'action_plan' AND p.item = '' THEN md5(p.text) END) AS key
+FROM staged_planning AS p
+JOIN staged_links AS l ON l.raw_id = p.raw_id
+
+-- name: stored_planning
+SELECT planning_id AS record_id,
+    concat_ws('|', student_key, step, item,
+        CASE WHEN step = 'review' THEN date::VARCHAR END,
+        CASE WHEN step = 'action_plan' AND item = '' THEN md5(text) END) AS key
+FROM planning
+WHERE student_key IN (SELECT student_key FROM staged_links)
+
+-- name: job_interview_rows
+SELECT j.raw_id, l.student_key,
+    concat_ws('|', l.student_key, coalesce(j.employer.key, ''), coalesce(j.post.key, ''),
+        coalesce(j.round.value, lower(j.round.text), j.date.value::VARCHAR, '')) AS key
+FROM staged_job_interviews AS j
+JOIN staged_links AS l ON l.raw_id = j.raw_id
+WHERE j.employer IS NOT NULL OR j.post IS NOT NULL OR j.round IS NOT NULL
+
+-- name: stored_job_interviews
+SELECT job_interview_id AS record_id,
+    concat_ws('|', student_key, coalesce(employer_key, ''), coalesce(post_key, ''),
+        coalesce(round, lower(round_text), date::VARCHAR, '')) AS key
+FROM job_interviews
+WHERE student_key IN (SELECT student_key FROM staged_links)

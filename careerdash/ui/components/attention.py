@@ -1,0 +1,72 @@
+"""The list of the day: who needs the advisor, why, and a message ready to send."""
+
+import streamlit as st
+
+from careerdash.insights.attention import Attention, AttentionRow, ClassLine
+from careerdash.ui.components.navigation import open_student
+from careerdash.ui.components.text import plain
+from careerdash.wording import _, n_
+
+_PER_PAGE = 8
+
+
+def attention_list(found: Attention) -> None:
+    """Draw class lines first, then the students, most urgent first, a page at a time."""
+    for line in found.classes:
+        _class_line(line)
+    pages = -(-len(found.students) // _PER_PAGE)
+    page = st.session_state.get("today-page", 1) if pages > 1 else 1
+    first = (min(page, max(pages, 1)) - 1) * _PER_PAGE
+    for row in found.students[first : first + _PER_PAGE]:
+        _student_line(row)
+    if pages > 1:
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            last = min(first + _PER_PAGE, len(found.students))
+            st.caption(_("{first}-{last} of {n} students").format(first=first + 1, last=last, n=len(found.students)))
+            st.pagination(pages, key="today-page")
+
+
+def _class_line(line: ClassLine) -> None:
+    with st.container(border=True, gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(f"**{plain(line.class_name)}** :gray[{n_('{n} student', '{n} students', line.students)}]")
+            _message(line.message, _("Group message"))
+        st.markdown(plain(line.sentence))
+
+
+def _student_line(row: AttentionRow) -> None:
+    name = row.student_name or row.student_id or _("Student without a name")
+    with st.container(border=True, gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(f"**{plain(name)}** :gray[{plain(row.class_name)}{_when(row.days)}]")
+            with st.container(horizontal=True, width="content", gap="xsmall"):
+                st.button(_("Open"), key=f"open-{row.student_key}", on_click=open_student, args=(row.student_key,))
+                _message(message_to(row, name), _("Message"))
+        st.markdown(plain(row.sentence))
+        if row.others:
+            with st.popover(n_("+{n} more", "+{n} more", row.more), type="tertiary"):
+                for sentence in row.others:
+                    st.markdown(f"- {plain(sentence)}")
+
+
+def _when(days: int | None) -> str:
+    if days is None:
+        return ""
+    if days > 0:
+        return " · " + n_("in {n} day", "in {n} days", days)
+    if days == 0:
+        return " · " + _("today")
+    return " · " + n_("{n} day ago", "{n} days ago", -days)
+
+
+def message_to(row: AttentionRow, name: str) -> str:
+    """Return a message to the student: plain text to copy into mail or chat."""
+    return _("Hello {name}, about your career interviews: {sentence} Tell me if you need help.").format(
+        name=name, sentence=row.sentence
+    )
+
+
+def _message(text: str, label: str) -> None:
+    with st.popover(label, icon=":material/content_copy:"):
+        st.caption(_("Copy with the button at the right of the text."))
+        st.code(text, language=None, wrap_lines=True)

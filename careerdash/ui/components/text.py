@@ -1,0 +1,76 @@
+"""Text from workbooks, made harmless: it is shown as typed, never as markup, link or picture."""
+
+import re
+
+from careerdash.wording import _
+
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&\"'=^:/@])")
+_SPACES = re.compile(r"[\s\x00-\x1f]+")
+# An address becomes a link and a :name: an emoji even when escaped; a joiner of no width keeps both apart.
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data|www)(?=[:.])")
+_SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
+_ARROW = re.compile(r"(?<=[<>~=-])(?=[<>=-])")
+_JOINER = "\N{WORD JOINER}"
+
+
+def plain(text: object) -> str:
+    """Return text for a Markdown element so that it appears exactly as typed, on one line."""
+    flat = _SPACES.sub(" ", str(text)).strip()
+    flat = _ADDRESS.sub(rf"\1{_JOINER}", flat)
+    flat = _SHORTCODE.sub(f":{_JOINER}", flat)
+    flat = _ARROW.sub(_JOINER, flat)
+    return _PUNCTUATION.sub(r"\\\1", flat)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return text cut to a length, with an ellipsis where something is missing."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def number(value: float | None) -> str:
+    """Return a count for display; a withheld one as ``*``."""
+    return "*" if value is None else f"{value:,.0f}"
+
+
+def method_words(code: str | None) -> str:
+    """Return the words for a method of interview; empty where none is known."""
+    return {
+        "face_to_face": _("Face to face"),
+        "telephone": _("Telephone"),
+        "video": _("Video"),
+        "chat": _("Chat"),
+        "email": _("E-mail"),
+        "letter": _("Letter"),
+        "other": _("Other"),
+    }.get(code or "", "")
+
+
+def level_words(code: str | None) -> str:
+    """Return the words for a level; empty where none is known."""
+    return {"entry": _("Entry"), "mid": _("Mid-level"), "senior": _("Senior")}.get(code or "", "")
+
+
+def fit_words(code: str | None) -> str:
+    """Return the words for what a student decided about a field; empty where undecided is not even said."""
+    return {
+        "suitable": _("Suitable"),
+        "not_suitable": _("Not suitable"),
+        "out_of_touch": _("Picture was out of touch"),
+        "undecided": _("Undecided"),
+    }.get(code or "", "")
+
+
+def kind_words(code: str) -> str:
+    """Return the words for a kind of sheet."""
+    return {
+        "roster": _("Roster"),
+        "interviews": _("Interviews"),
+        "planning": _("Career planning"),
+        "job_interviews": _("Job interviews"),
+        "unknown": _("Do not read"),
+    }[code]
+
+
+def student_status_words(code: str) -> str:
+    """Return the words for whether a student takes part."""
+    return {"active": _("Active"), "excused": _("Excused"), "withdrawn": _("Withdrawn")}.get(code, code)

@@ -1,0 +1,199 @@
+"""The scope bar: classes, year, page filters, day and view; all of it in the address bar.
+
+The address bar may only narrow: classes outside the visitor's scope and views outside the role do not exist here.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+import streamlit as st
+
+from careerdash.domain.filters import Filters
+from careerdash.domain.vocabulary import View
+from careerdash.insights.classes import Choice, Choices, Classes, choices, classes
+from careerdash.privacy.scope import Scope
+from careerdash.store.database import Database
+from careerdash.ui.address import choose_one
+from careerdash.ui.cache import ask
+from careerdash.ui.components.text import level_words, method_words, plain, shortened
+from careerdash.ui.guard import Visitor
+from careerdash.wording import _
+
+IN_ADDRESS: Final = "query-params"
+CLASS_KEY = "class"
+YEAR_KEY = "year"
+DAY_KEY = "as_of"
+VIEW_KEY = "view"
+# Filters a page may ask for, in the order of display.
+NARROWING = ("field", "industry", "occupation", "level", "method")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What the bar is set to."""
+
+    scope: Scope
+    view: View
+    filters: Filters
+    today: date
+
+
+def scope_bar(visitor: Visitor, database: Database, version: int, narrow_by: Sequence[str], *, as_of: bool) -> Narrowed:
+    """Draw the bar and return what it is set to.
+
+    Args:
+        visitor: Whose scope and views bound everything.
+        database: To list classes and filter values.
+        version: Data version, for the cache.
+        narrow_by: Names out of ``NARROWING`` and ``currency`` that the page offers.
+        as_of: Whether the page has a day to look at; else it is today.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        day = date.today()  # noqa: DTZ011 - the advisor's own calendar day
+        known = ask(classes, database, version, scope=visitor.scope, view=View.ADVISOR, filters=Filters(), today=day)
+        scope = _narrowed_scope(visitor.scope, database, known)
+        day = _day(day) if as_of else day
+        view = _view(visitor)
+        offered = ask(choices, database, version, scope=scope, view=view, filters=Filters(), today=day)
+        filters = _page_filters(offered, narrow_by)
+    _chips(filters, offered)
+    return Narrowed(scope, view, filters, day)
+
+
+def _narrowed_scope(allowed: Scope, database: Database, known: Classes) -> Scope:
+    names = {entry.class_id: entry.class_name for entry in known.classes if entry.class_id in allowed.classes}
+    chosen = st.multiselect(
+        _("Classes"),
+        list(names),
+        format_func=lambda class_id: names.get(class_id, class_id),
+        key=CLASS_KEY,
+        bind=IN_ADDRESS,
+        placeholder=_("All classes"),
+        label_visibility="collapsed",
+        width=300,
+    )
+    year = st.selectbox(
+        _("Year"),
+        list(known.years),
+        index=None,
+        key=YEAR_KEY,
+        bind=IN_ADDRESS,
+        placeholder=_("All years"),
+        label_visibility="collapsed",
+        width=120,
+    )
+    return allowed.narrow(database, chosen or None, year)
+
+
+def _day(default: date) -> date:
+    chosen = st.date_input(
+        _("As of"),
+        value=default,
+        key=DAY_KEY,
+        bind=IN_ADDRESS,
+        format="YYYY-MM-DD",
+        label_visibility="collapsed",
+        width=135,
+        help=_("Show everything as it stood on this day"),
+    )
+    return chosen if isinstance(chosen, date) else default
+
+
+def _view(visitor: Visitor) -> View:
+    labels = {View.ADVISOR: _("Names shown"), View.SHARE: _("Names hidden")}
+    return View(choose_one(VIEW_KEY, _("View"), {view.value: labels[view] for view in visitor.views}))
+
+
+def _page_filters(offered: Choices, narrow_by: Sequence[str]) -> Filters:
+    present = [name for name in NARROWING if name in narrow_by and getattr(offered, name)]
+    currencies = [choice.key for choice in offered.currency] if "currency" in narrow_by else []
+    if not present and len(currencies) < 2:
+        return Filters()
+    chosen: dict[str, Any] = {}
+    currency = ""
+    with st.popover(_("Filters"), icon=":material/filter_list:"):
+        for name in present:
+            labels = {choice.key: label_of(name, choice) for choice in getattr(offered, name)}
+            chosen[name] = tuple(
+                st.multiselect(
+                    filter_label(name),
+                    list(labels),
+                    format_func=_lookup(labels),
+                    key=name,
+                    bind=IN_ADDRESS,
+                    placeholder=_("All"),
+                )
+            )
+        if len(currencies) > 1:
+            currency = (
+                st.selectbox(
+                    _("Currency"),
+                    currencies,
+                    index=None,
+                    key="currency",
+                    bind=IN_ADDRESS,
+                    placeholder=_("Most frequent"),
+                )
+                or ""
+            )
+    return replace(Filters(currency=currency), **chosen)
+
+
+def _lookup(labels: dict[str, str]) -> Callable[[str], str]:
+    return lambda key: labels.get(key, key)
+
+
+def _chips(filters: Filters, offered: Choices) -> None:
+    """Every active filter as a button that takes it away again."""
+    active = [
+        (name, key, label_of(name, choice))
+        for name in NARROWING
+        for key in getattr(filters, name)
+        for choice in getattr(offered, name)
+        if choice.key == key
+    ]
+    if not active and not filters.currency:
+        return
+    with st.container(horizontal=True, gap="xsmall"):
+        for name, key, label in active:
+            st.button(
+                plain(shortened(label, 40)),
+                icon=":material/close:",
+                key=f"remove-{name}-{key}",
+                on_click=_remove,
+                args=(name, key),
+                help=_("Remove this filter"),
+            )
+        if filters.currency:
+            st.button(
+                filters.currency,
+                icon=":material/close:",
+                key="remove-currency",
+                on_click=_remove,
+                args=("currency", filters.currency),
+                help=_("Remove this filter"),
+            )
+
+
+def _remove(name: str, value: str) -> None:
+    held = st.session_state.get(name)
+    st.session_state[name] = [kept for kept in held if kept != value] if isinstance(held, list) else None
+
+
+def filter_label(name: str) -> str:
+    """Return the words for a filter."""
+    return {
+        "field": _("Field"),
+        "industry": _("Industry"),
+        "occupation": _("Occupation"),
+        "level": _("Level"),
+        "method": _("Method"),
+    }[name]
+
+
+def label_of(name: str, choice: Choice) -> str:
+    """Return the words for one value of a filter: codes of the vocabulary are spelled out."""
+    words = {"level": level_words, "method": method_words}.get(name)
+    return (words(choice.key) if words else "") or choice.label

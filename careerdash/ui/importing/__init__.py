@@ -1,0 +1,1 @@
+"""The import page: drop, what is in the files, mapping, check, receipt."""

@@ -1,0 +1,145 @@
+"""Step 4: what will be new, changed, the same and held; the issues; the yes; and the receipt."""
+
+from collections import defaultdict
+from datetime import UTC, datetime
+from itertools import islice
+
+import streamlit as st
+
+from careerdash.imports.commit import commit_import
+from careerdash.imports.history import undo_batch
+from careerdash.imports.issues import Issue
+from careerdash.imports.model import Counts, ImportPlan, Receipt
+from careerdash.store.database import Database
+from careerdash.ui.components.navigation import open_page
+from careerdash.ui.components.text import plain
+from careerdash.ui.components.waiting import Waiting, stage_words
+from careerdash.ui.importing.desk import ImportDesk, stored
+from careerdash.wording import _, n_
+
+_LISTED = 500
+
+
+def counters(counts: Counts) -> None:
+    """Draw the four counters; together they are all rows read."""
+    with st.grid(4, gap="small"):
+        st.metric(_("New"), f"{counts.new:,}", border=True)
+        st.metric(_("Changed"), f"{counts.changed:,}", border=True)
+        st.metric(_("Already the same"), f"{counts.same:,}", border=True)
+        st.metric(_("Held for you"), f"{counts.held:,}", border=True)
+
+
+def changes(plan: ImportPlan) -> None:
+    """List every cell that would replace a stored value."""
+    if not plan.changes:
+        return
+    with st.expander(n_("{n} changed value", "{n} changed values", len(plan.changes)), key="import-changes"):
+        st.dataframe(
+            [
+                {
+                    _("Record"): change.record,
+                    _("Field"): change.field.replace("_", " "),
+                    _("Stored now"): change.old,
+                    _("In the file"): change.new,
+                    _("Sheet"): change.sheet,
+                    _("Row"): change.row,
+                    _("File"): change.file,
+                }
+                for change in islice(plan.changes, _LISTED)
+            ],
+            hide_index=True,
+            alt=_("Values that would change"),
+        )
+
+
+def issues(found: tuple[Issue, ...]) -> None:
+    """List the issues by kind, those that hold rows first, with the file's own row numbers."""
+    kinds: dict[tuple[str, str], list[Issue]] = defaultdict(list)
+    for issue in found:
+        kinds[(issue.level, issue.code)].append(issue)
+    for level, code in sorted(kinds, key=lambda kind: (kind[0] != "error", -len(kinds[kind]))):
+        same = kinds[(level, code)]
+        sign = ":material/pan_tool:" if level == "error" else ":material/info:"
+        holds = _("holds the row") if level == "error" else _("stored with a warning")
+        title = f"{plain(_(same[0].title))} · {len(same):,} · {holds}"
+        with st.expander(title, icon=sign, key=f"issues-{code}"):
+            st.dataframe(
+                [
+                    {
+                        _("Row"): issue.row,
+                        _("Column"): issue.column or "",
+                        _("What"): issue.message,
+                        _("Suggestions"): ", ".join(issue.suggestions),
+                        _("Sheet"): issue.sheet,
+                        _("File"): issue.file,
+                    }
+                    for issue in islice(same, _LISTED)
+                ],
+                hide_index=True,
+                alt=_("Issues of one kind"),
+            )
+
+
+def held_rows(plan: ImportPlan) -> None:
+    """List the rows that wait for the advisor, as typed."""
+    if not plan.held:
+        return
+    with st.expander(
+        n_("{n} held row", "{n} held rows", len(plan.held)), icon=":material/pan_tool:", key="import-held"
+    ):
+        st.caption(_("These rows are kept with their reason. Correct them in the file and import it again."))
+        st.dataframe(
+            [
+                {
+                    _("Row"): row.row,
+                    _("Why"): row.reason,
+                    _("As typed"): " | ".join(cell for cell in row.cells if cell),
+                    _("Sheet"): row.sheet,
+                    _("File"): row.file,
+                }
+                for row in islice(plan.held, _LISTED)
+            ],
+            hide_index=True,
+            alt=_("Rows that are held"),
+        )
+
+
+def store_button(desk: ImportDesk, plan: ImportPlan, database: Database, author: str) -> None:
+    """Draw the button that says what it will do, and do it."""
+    counts = plan.counts
+    if not plan.stores_something:
+        st.info(_("There is nothing to store in these files."))
+        return
+    if not counts.new and not counts.changed and not counts.held:
+        st.info(_("Everything in these files is already stored. Storing them again changes nothing."))
+    label = n_("Store {n} row", "Store {n} rows", counts.rows_read - counts.held)
+    if counts.held:
+        label += " · " + n_("hold {n}", "hold {n}", counts.held)
+    if not st.button(label, type="primary", key="store"):
+        return
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with Waiting(_("Storing"), stage_words) as report:
+        receipt = commit_import(database, plan, author, now, originals=desk.sources, progress=report)
+    stored(desk, receipt)
+    st.rerun()
+
+
+def show_receipt(desk: ImportDesk, receipt: Receipt, database: Database) -> None:
+    """Say what was stored, and offer to take it back or to look at it."""
+    names = ", ".join(plain(name) for name in receipt.class_names[:5])
+    with st.container(border=True):
+        if desk.undone:
+            st.markdown(
+                _("**Import {n} was taken back.** Nothing of it is left in any figure.").format(n=receipt.batch)
+            )
+            return
+        st.markdown(_("**Import {n} is stored.** {names}").format(n=receipt.batch, names=names))
+        counters(receipt.counts)
+        issues(receipt.issues)
+        with st.container(horizontal=True):
+            st.button(_("See today"), key="see-today", type="primary", on_click=open_page, args=("today",))
+            st.button(_("See progress"), key="see-progress", on_click=open_page, args=("progress",))
+            if st.button(_("Undo this import"), key="undo-receipt", icon=":material/undo:"):
+                undo_batch(database, receipt.batch, datetime.now(UTC).replace(tzinfo=None))
+                desk.undone = True
+                st.rerun()

@@ -1,0 +1,108 @@
+"""What one advisor is about to import: the files read once, the choices made so far, and the plan they give.
+
+Kept in the session, never shared. Files are read again only when others are dropped; the plan is made again
+only when a choice or the stored data changed.
+"""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from careerdash.domain.vocabulary import SheetKind
+from careerdash.imports.model import ImportPlan, ImportSettings, Receipt, SheetChoice
+from careerdash.imports.plan import plan_import
+from careerdash.store.database import Database
+from careerdash.ui.components.waiting import Waiting
+from careerdash.wording import _
+from careerdash.workbooks.reader import Source, WorkbookRead, read_workbooks
+
+_KEY = "_import"
+Sheet = tuple[str, str]
+
+
+@dataclass(slots=True)
+class ImportDesk:
+    """``dropped`` names the files by content, ``round`` makes a fresh uploader after each import."""
+
+    round: int = 0
+    dropped: tuple[tuple[str, str], ...] = ()
+    sources: tuple[Source, ...] = ()
+    workbooks: tuple[WorkbookRead, ...] = ()
+    settings: ImportSettings = field(default_factory=ImportSettings)
+    planned_for: tuple[Any, ...] = ()
+    plan: ImportPlan | None = None
+    receipt: Receipt | None = None
+    undone: bool = False
+
+
+def import_desk() -> ImportDesk:
+    """Return the desk of this session."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = ImportDesk()
+    desk: ImportDesk = st.session_state[_KEY]
+    return desk
+
+
+def read_dropped(desk: ImportDesk, sources: list[Source]) -> None:
+    """Read the dropped files, unless they are the ones already read."""
+    dropped = tuple((source.name, hashlib.sha256(source.content).hexdigest()) for source in sources)
+    if dropped == desk.dropped:
+        return
+    desk.dropped, desk.workbooks, desk.plan, desk.planned_for = dropped, (), None, ()
+    desk.sources = tuple(sources)
+    desk.settings = replace(desk.settings, sheets={}, headers={})
+    if not sources:
+        return
+    desk.receipt = None
+    with Waiting(_("Reading the files")) as report:
+        desk.workbooks = read_workbooks(sources, progress=report)
+
+
+def make_plan(desk: ImportDesk, database: Database, today: date) -> ImportPlan | None:
+    """Return what storing the files would do with the choices made so far."""
+    if not desk.workbooks:
+        return None
+    wanted = (desk.dropped, _fingerprint(desk.settings), database.data_version, today)
+    if desk.plan is None or desk.planned_for != wanted:
+        desk.plan = plan_import(database, desk.workbooks, desk.settings, today)
+        desk.planned_for = wanted
+    return desk.plan
+
+
+def _fingerprint(settings: ImportSettings) -> str:
+    return repr((settings.stored(), sorted(settings.headers.items()), sorted(settings.sheets.items(), key=repr)))
+
+
+def choose_sheet(sheet: Sheet, **changes: Any) -> None:
+    """Change a choice about one sheet (``kind`` or ``header_row``); either makes earlier column choices void."""
+    desk = import_desk()
+    choice = replace(desk.settings.sheets.get(sheet, SheetChoice()), mapping={}, **changes)
+    desk.settings = replace(desk.settings, sheets={**desk.settings.sheets, sheet: choice})
+
+
+def choose_column(sheet: Sheet, column: int, field_key: str | None) -> None:
+    """Map one column of a sheet to a field, or keep it unmapped (None)."""
+    desk = import_desk()
+    choice = desk.settings.sheets.get(sheet, SheetChoice())
+    choice = replace(choice, mapping={**choice.mapping, column: field_key})
+    desk.settings = replace(desk.settings, sheets={**desk.settings.sheets, sheet: choice})
+
+
+def answer(name: str, value: str | None) -> None:
+    """Answer a question about the whole import: class, currency, salary period, date order, scale."""
+    desk = import_desk()
+    changed: dict[str, Any] = {name: value}
+    desk.settings = replace(desk.settings, **changed)
+
+
+def stored(desk: ImportDesk, receipt: Receipt) -> None:
+    """Keep the receipt and make room for the next files."""
+    st.session_state[_KEY] = ImportDesk(round=desk.round + 1, receipt=receipt)
+
+
+def readable_kinds() -> list[str]:
+    """Return the kinds a sheet may be set to."""
+    return [kind.value for kind in SheetKind]

@@ -1,0 +1,159 @@
+"""Steps 2 and 3: what is in each sheet, and which column is which field."""
+
+import streamlit as st
+
+from careerdash.domain.fields import fields_of
+from careerdash.domain.vocabulary import SheetKind
+from careerdash.imports.model import ColumnPlan, FilePlan, SheetPlan
+from careerdash.ui.components.tables import Columns
+from careerdash.ui.components.text import kind_words, plain
+from careerdash.ui.importing.desk import Sheet, choose_column, choose_sheet, readable_kinds
+from careerdash.wording import _, n_
+
+_ROW_CHOICES = 15
+_SAMPLES = 3
+
+
+def file_card(file: FilePlan) -> None:
+    """Draw one dropped file: a refused one with its sentence, else a card per sheet."""
+    if file.reason is not None:
+        st.error(plain(file.reason), title=plain(file.name), icon=":material/block:")
+        return
+    for sheet in file.sheets:
+        _sheet_card(sheet)
+
+
+def _sheet_card(sheet: SheetPlan) -> None:
+    place: Sheet = (sheet.file, sheet.name)
+    key = f"{sheet.file}|{sheet.name}"
+    with st.container(border=True, gap="small"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            with st.container(gap=None):
+                st.markdown(f"**{plain(sheet.name)}** :gray[{plain(sheet.file)}]")
+                st.caption(_summary(sheet))
+            _kind(sheet, place, key)
+            if sheet.kind is not SheetKind.UNKNOWN:
+                _header_row(sheet, place, key)
+        for question in sheet.questions:
+            st.warning(plain(question), icon=":material/help:")
+        if sheet.kind is SheetKind.UNKNOWN:
+            return
+        details = st.expander(_("Columns and first rows"), key=f"columns-{key}", on_change="rerun")
+        if details.open:
+            with details:
+                _mapping(sheet, place, key)
+                _first_rows(sheet)
+
+
+def _summary(sheet: SheetPlan) -> str:
+    if sheet.kind is SheetKind.UNKNOWN:
+        return _("Kept with the file, but not read. Choose a kind to read it.")
+    matched = [column for column in sheet.columns if column.field]
+    parts = [
+        n_("{n} row", "{n} rows", sheet.counts.rows_read),
+        _("{matched} of {all} columns matched").format(matched=len(matched), all=len(sheet.columns)),
+    ]
+    if sheet.notes:
+        parts.append(n_("{n} note or total kept aside", "{n} notes or totals kept aside", sheet.notes))
+    unmatched = [plain(column.header) for column in sheet.columns if not column.field]
+    if unmatched:
+        parts.append(_("not matched: {headers}").format(headers=", ".join(unmatched[:6])))
+    return " · ".join(parts)
+
+
+def _kind(sheet: SheetPlan, place: Sheet, key: str) -> None:
+    kinds = readable_kinds()
+    widget = f"kind-{key}"
+    st.selectbox(
+        _("Kind"),
+        kinds,
+        index=kinds.index(sheet.kind.value),
+        format_func=kind_words,
+        key=widget,
+        width=170,
+        on_change=_take_kind,
+        args=(place, widget),
+    )
+
+
+def _take_kind(place: Sheet, widget: str) -> None:
+    choose_sheet(place, kind=SheetKind(st.session_state[widget]), header_row=None)
+
+
+def _header_row(sheet: SheetPlan, place: Sheet, key: str) -> None:
+    rows = sorted({*range(1, _ROW_CHOICES + 1), *([sheet.header_row] if sheet.header_row else [])})
+    widget = f"header-{key}-{sheet.kind.value}"
+    st.selectbox(
+        _("Header in row"),
+        rows,
+        index=rows.index(sheet.header_row) if sheet.header_row else None,
+        key=widget,
+        width=110,
+        on_change=_take_header_row,
+        args=(place, widget),
+    )
+
+
+def _take_header_row(place: Sheet, widget: str) -> None:
+    choose_sheet(place, header_row=st.session_state[widget])
+
+
+def _mapping(sheet: SheetPlan, place: Sheet, key: str) -> None:
+    labels = {field.key: field.label for field in fields_of(sheet.kind).values()}
+    unread = _("(kept, not read)")
+    editor = f"mapping-{key}-{sheet.kind.value}-{sheet.header_row}"
+    st.data_editor(
+        {
+            "column": [column.letter for column in sheet.columns],
+            "header": [column.header for column in sheet.columns],
+            "field": [_field_words(column, labels, unread) for column in sheet.columns],
+            "reason": [column.reason for column in sheet.columns],
+            "samples": [_joined(column.samples) for column in sheet.columns],
+            "readings": [_joined(column.readings) for column in sheet.columns],
+        },
+        hide_index=True,
+        disabled=["column", "header", "reason", "samples", "readings"],
+        column_config=_mapping_columns([unread, *labels.values()]),
+        key=editor,
+        on_change=_take_mapping,
+        args=(place, editor, [column.index for column in sheet.columns], {label: k for k, label in labels.items()}),
+        alt=_("Columns of the sheet and the fields they are read as"),
+    )
+
+
+def _field_words(column: ColumnPlan, labels: dict[str, str], unread: str) -> str:
+    return labels.get(column.field or "", column.field or unread)
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    return " · ".join(texts[:_SAMPLES])
+
+
+def _mapping_columns(options: list[str]) -> Columns:
+    return {
+        "column": st.column_config.TextColumn(_("Column"), width=65, pinned=True),
+        "header": st.column_config.TextColumn(_("Header"), width=190, pinned=True),
+        "field": st.column_config.SelectboxColumn(_("Read as"), options=options, width=190, required=True),
+        "reason": st.column_config.TextColumn(_("Why"), width=160),
+        "samples": st.column_config.TextColumn(_("First values"), width=260),
+        "readings": st.column_config.TextColumn(_("Understood as"), width=260),
+    }
+
+
+def _take_mapping(place: Sheet, editor: str, indexes: list[int], keys: dict[str, str]) -> None:
+    for row, change in st.session_state[editor]["edited_rows"].items():
+        if "field" in change:
+            choose_column(place, indexes[int(row)], keys.get(change["field"]))
+
+
+def _first_rows(sheet: SheetPlan) -> None:
+    if not sheet.first_rows:
+        return
+    st.caption(_("First rows of the sheet"))
+    width = max(len(row) for row in sheet.first_rows)
+    padded = [[*row, *([""] * (width - len(row)))] for row in sheet.first_rows]
+    st.dataframe(
+        {str(position + 1): [row[position] for row in padded] for position in range(width)},
+        height=180,
+        alt=_("First rows of the sheet as they stand in the file"),
+    )

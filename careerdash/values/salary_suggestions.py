@@ -1,0 +1,96 @@
+"""Readings offered for a doubtful text: each is a text that itself reads cleanly."""
+
+import re
+from collections.abc import Iterable
+
+from careerdash.values.amounts import plain_number
+from careerdash.values.currencies import possible_currencies
+from careerdash.values.pay_bounds import bounds_of, usual_in, within
+from careerdash.values.salary_figures import Figure
+from careerdash.values.salary_judgement import Settled
+from careerdash.values.salary_record import SalaryDefaults
+
+_MOST = 4
+_NOT_A_DIGIT = re.compile(r"[^0-9.]")
+_MULTIPLES = ((1.0, ""), (1_000.0, "k"), (10_000.0, "万"))
+# Offered when no plausible figure can be made of a number: the cell is then stored as missing.
+_LEAVE_OUT = "N/A"
+_COUNTS_IN_TEN_THOUSANDS = frozenset({"CNY", "TWD", "JPY", "KRW", "HKD"})
+
+
+def number_text(amount: float) -> str:
+    """Return a number with thousands commas that reads back as itself: three decimals would look like thousands."""
+    text = f"{amount:,.4f}".rstrip("0").rstrip(".")
+    return text + "0" if "." in text and len(text.rpartition(".")[2]) == 3 else text
+
+
+def suggest(rivals: Iterable[tuple[Figure, Settled]], defaults: SalaryDefaults) -> tuple[str, ...]:
+    """Return up to four readings of the figures a text leaves undecided, the import's default period first."""
+    found: dict[str, None] = {}
+    rivals = list(rivals)
+    for figure, settled in rivals:
+        currencies = _currencies(figure, settled, defaults)
+        for ends in _ends(figure, settled):
+            for currency in currencies:
+                for text in _readings(ends, currency, figure, settled, defaults, alone=len(rivals) == 1):
+                    found.setdefault(text)
+    return tuple(found)[:_MOST] or (_LEAVE_OUT,)
+
+
+def _currencies(figure: Figure, settled: Settled, defaults: SalaryDefaults) -> tuple[str, ...]:
+    if settled.currency:
+        return (settled.currency,)
+    return possible_currencies(figure.sign) if figure.sign else (defaults.currency or "USD",)
+
+
+def _ends(figure: Figure, settled: Settled) -> list[tuple[float, float]]:
+    """Return the amounts a figure may stand for; a number with impossible marks is taken with and without them."""
+    low = settled.low if settled.low is not None else settled.high
+    high = settled.high if settled.high is not None else settled.low
+    if figure.low is not None and low is not None and high is not None:
+        return [(low, high)]
+    if figure.second is not None and figure.first.low and figure.second.low:
+        first, second = figure.first.low, figure.second.low
+        return [(first, first), (second, second)] if first * 10 > second else [(second, second)]
+    text = figure.first.text
+    joined = plain_number(_NOT_A_DIGIT.sub("", text).replace(".", "")[:12])
+    parts = [part for part in re.split(r"[^0-9]+", text) if part]
+    decimal = plain_number(".".join(parts[:2])[:12]) if len(parts) > 1 else None
+    values = [read[0] * figure.first.factor for read in (joined, decimal) if read]
+    if len(parts) > 1 and len(parts[-1]) < 3 and joined:
+        values.append(joined[0] * 10 ** (3 - len(parts[-1])))
+    return [(value, value) for value in values if value]
+
+
+def _readings(
+    ends: tuple[float, float],
+    currency: str,
+    figure: Figure,
+    settled: Settled,
+    defaults: SalaryDefaults,
+    *,
+    alone: bool,
+) -> list[str]:
+    """Return texts for one pair of amounts: as it stands in every ordinary period, and as thousands."""
+    low, high = ends
+    found: list[str] = []
+    default = settled.period or defaults.period or "year"
+    periods = [default, *(period for period in ("year", "month", "hour", "day") if period != default)]
+    multiples = _MULTIPLES if not figure.first.unit and low < 1_000 else _MULTIPLES[:1]
+    for factor, suffix in multiples:
+        if suffix == "万" and currency not in _COUNTS_IN_TEN_THOUSANDS:
+            continue
+        for period in periods if alone else periods[:1]:
+            if usual_in(low * factor, currency, period) and usual_in(high * factor, currency, period):
+                found.append(_text(low, high, suffix, figure.bound, f"{currency}/{period}"))
+    bounds = bounds_of(currency, default)
+    if not figure.wrong and bounds is not None and within(bounds.stated, low, high):
+        found.append(_text(low, high, "", figure.bound, f"{currency}/{default}"))
+    by_default = [text for text in found if text.endswith(default)]
+    return by_default + [text for text in found if text not in by_default]
+
+
+def _text(low: float, high: float, suffix: str, bound: str | None, unit: str) -> str:
+    front = {"at_least": "at least ", "at_most": "up to "}.get(bound or "", "")
+    first = number_text(low) + suffix
+    return f"{front}{first} {unit}" if low == high else f"{first}-{number_text(high)}{suffix} {unit}"

@@ -1,0 +1,256 @@
+"""A salary text in one pass: numbers with their multipliers, currencies, periods and the words around them."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from careerdash.domain.folding import clean
+from careerdash.values.amounts import HAN_NUMERALS, INDIAN, MULTIPLIERS, han_number, plain_number
+from careerdash.values.currencies import HAN_WORDS, SYMBOLS, WORDS
+from careerdash.values.pay_periods import UNIT_WORDS
+from careerdash.values.salary_words import CHINESE, ENGLISH, PHRASES, SIMPLIFY
+
+
+class Amount(NamedTuple):
+    """A typed number: its value with the multiplier applied, None when its marks make no sense."""
+
+    low: float | None
+    high: float | None
+    unit: str
+    alternative: float | None
+    text: str
+
+    @property
+    def factor(self) -> float:
+        """The multiplier typed behind the number."""
+        return MULTIPLIERS.get(self.unit, 1.0)
+
+
+class Token(NamedTuple):
+    """One piece of a text; ``value`` depends on ``kind``, ``amount`` is set for numbers only."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    amount: Amount | None = None
+
+
+_TO = r"\s?(?:[-–—−~～〜]|to|至|到)\s?"
+_SMALL = r"[0-9]{1,2}(?:\.[0-9]{1,2})?"
+_HAN = f"[{HAN_NUMERALS}]"
+_UNIT = "hours?|hrs?|h|days?|d|weeks?|wks?|wk|w|months?|mths?|mth|mo|m|years?|yrs?|yr|y|annum|a"
+_HAN_UNIT = "小时|钟头|时|天|日|周|星期|礼拜|个月|月|年"
+_NEXT_WORD = "usd|eur|rmb|cny|gbp|hkd|twd|ntd|aud|cad|sgd|inr|jpy|pa(?![a-z])|pm(?![a-z])|pcm|ish|per(?![a-z])"
+_SUFFIX = (
+    r"\s?(?:thousand|grand|millions?|mil|mio|mn|mm|lakhs?|lacs?|lpa|crores?|cr|k|m)"
+    rf"(?:(?![a-z])|(?={_NEXT_WORD}))|l(?![a-z])|w(?![a-z]|/o(?![a-z])|/\s?(?:bonus|comm|ot(?![a-z])|benefit))"
+    r"|\s?(?:千万|百万|十万|万|만|千|亿|百)"
+)
+_PART = rf"(?:[0-9]{{3,4}}|[0-9](?:千|百)?|[一二两三四五六七八九](?:千|百)?)(?![0-9.,kw万千百十%薪个年天月周小点{HAN_NUMERALS}])"
+_NUMBER = (
+    r"(?P<number>(?P<digits>(?:[0-9]+(?:(?:[.,'’`´;]|,\s(?=[0-9]{3}(?![0-9]))|\s(?=[0-9]{3}(?![0-9])))[0-9]+)*|\.[0-9]+)"
+    r"(?:e\+?[0-9]+(?![0-9a-z]))?)"
+    rf"(?:(?P<more>\s?[多余来几](?=[万千亿]))?(?P<suffix>{_SUFFIX})(?P<part>(?<=[万千wk]){_PART}|半)?)?)"
+)
+_AFTER_DURATION = r"(?!薪|收|终|包|底|入|工资|均)"
+_NUMERIC = "|".join(
+    (
+        r"(?P<calendar>(?:199|20[0-3])[0-9]\s?年(?!薪|收|包))",
+        r"(?P<clock>[0-9]{1,2}:[0-9]{2})",
+        rf"(?P<months>(?:1[2-9]|2[0-9]|3[0-6])(?:\.[0-9])?(?:{_TO}(?:1[2-9]|2[0-9]|3[0-6])(?:\.[0-9])?)?\s?(?:薪|个月(?:工资|薪资|薪水|薪)?"
+        r"|months?(?![a-z])['’]?(?!\s?-?(?:contract|calendar|of exp|program|exp|ago|old))|th month(?: pay| salary)?))",
+        rf"(?P<percent>[0-9]+(?:[.,][0-9]+)?(?:%?{_TO}~?[0-9]+(?:\.[0-9]+)?)?\s?(?:%|percent|per cent|个点|折))",
+        rf"(?P<duration>{_SMALL}\s?\+?(?:{_TO}{_SMALL})?\s?-?(?:(?:hours?|hrs?|h)\s?-?(?:/|per|an?|each|every)?\s?-?"
+        r"(?:weeks?|wk|days?|d|w)(?![a-z])|(?:hours|hrs|hour contract|years?|yrs?|y/?o|days|weeks|months?|shifts|people|times|"
+        r"mins?|minutes)(?![a-z])|多?(?:年级|年|个月|小时|天|周|岁|人|级|届|名|位|次|家|层|分钟|号|个|节|期|险|月份|点|月)"
+        rf"{_AFTER_DURATION}))",
+        _NUMBER,
+    )
+)
+_LATIN = "|".join(
+    (
+        rf"(?P<per>(?:[/\\]|per(?![a-z]))(?:\s?人\s?/)?\s?(?:8[- ]?(?:hour|hr)s?\s)?(?:each\s)?(?P<unit>(?:{_UNIT})(?![a-z])|{_HAN_UNIT}))",
+        r"(?P<article>(?:an?|each|every)\s(?P<unit2>hour|hr|day|week|wk|month|year|yr|annum)(?![a-z]))",
+        r"(?P<abbreviation>p[./](?P<unit3>[ahmwd])\.?(?![a-z]))",
+        r"(?P<since>(?:in|for|since|during|of|was)\s(?:199|20[0-3])[0-9](?![0-9.,]|\s?k|[-–/]))",
+        r"(?P<times>x\s?(?:1[2-9]|2[0-4])(?:\.[0-9])?(?:薪|\s?months)?(?![0-9.,]|\s?(?:[hkw万千%小天]|days)))",
+        r"(?P<dollars>(?:us|u\.s\.|hong kong|canadian|australian|singapore|new zealand|nt|taiwan)\s?dollars?(?![a-z]))",
+        *(rf"(?P<p{index}>(?:{words})(?![a-z]))" for index, words in enumerate(PHRASES.values())),
+    )
+)
+_SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(SYMBOLS, key=len, reverse=True))
+_HAN_TOKENS: dict[str, tuple[str, str]] = CHINESE | {word: ("currency", code) for word, code in HAN_WORDS.items()}
+_HAN_PHRASE = "|".join(re.escape(word) for word in sorted(_HAN_TOKENS, key=len, reverse=True))
+_MASTER = re.compile(
+    rf"\s*(?:(?=[0-9.])(?:{_NUMERIC})"
+    rf"|(?P<symbol>{_SYMBOL}|rm(?=\s?[0-9])|rp(?=\s?[0-9])|nt(?=\s?[0-9])|r(?=\s?[0-9]))"
+    rf"|(?:(?=[/\\&-])|(?<![a-z])(?=[a-z]))(?:{_LATIN})"
+    r"|(?P<word>[^\W\d_\u2e80-\u9fff\uac00-\ud7a3]+(?:['’](?:s|t|m|ve|re|ll|d))?|[\uac00-\ud7a3]+)"
+    rf"|(?P<han>{_HAN_PHRASE})"
+    rf"|(?P<rate>[/每]\s?(?P<unit4>{_HAN_UNIT}))"
+    rf"|(?P<han_months>十[二三四五六七八]薪)"
+    rf"|(?P<han_duration>(?:百分之[{HAN_NUMERALS}0-9.]+|[一二两三四五六七八九十半几]{{1,3}}(?:年级|年|个月|小时|天|周|岁|人|级|届|名|位|次|家|险)"
+    rf"{_AFTER_DURATION}))"
+    rf"|(?P<numeral>{_HAN}+(?:点{_HAN}+)?(?P<han_more>[多余来](?=[万千亿]))?[万千亿]*(?P<half>半)?(?P<latin>[kw](?![a-z]))?)"
+    r"|(?P<star>[*×✕]\s?(?:1[2-9]|2[0-4])(?:\.[0-9])?(?:薪|\s?months)?(?![0-9.,]|\s?(?:[hkw万千%小天]|days)))"
+    r"|(?P<arrow>[-=]+>)|(?P<range>--?|[–—−‐‑‒―~～〜]+)|(?P<plus>\+)|(?P<least>>=?|≥|≧)|(?P<most><=?|≤|≦)"
+    r"|(?P<open>[(\[{【「『])|(?P<close>[)\]}】」』])|(?P<sep>[;,.。、|·•・‧∙…!\n/\\→⇒➔]+)|(?P<quote>[\"'“”‘’″])|(?P<asks>\?)"
+    r"|(?P<fill>[:=@])|(?P<unknown>\S))",
+)
+_UNITS = ("unit", "unit2", "unit3", "unit4")
+_PHRASE_TOKENS = {f"p{index}": token for index, token in enumerate(PHRASES)}
+_DOLLARS = {"us": "USD", "u.": "USD", "ho": "HKD", "ca": "CAD", "au": "AUD", "si": "SGD", "ne": "NZD", "nt": "TWD", "ta": "TWD"}
+_WEAK = {word for word in UNIT_WORDS if len(word) > 1 or ord(word[0]) > 127} | {"h"}
+_SPECIAL = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u00bd\u00bc\u00be\u2150-\u218b]")
+_FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_FIRST_NUMBER = re.compile(r"[0-9]+(?:\.[0-9])?")
+
+
+def prepare(text: str) -> str:
+    """Return the text as it is tokenised: width, case and spaces normalised, Simplified characters.
+
+    Circled and raised digits separate (``①6k ②9k``); they are no part of a number.
+    """
+    if not text.isascii():
+        text = _SPECIAL.sub(lambda found: _FRACTIONS.get(found[0], " ; "), text)
+        text = _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), clean(text)).translate(SIMPLIFY)
+        return text.lower().replace("\u0307", "")
+    return " ".join(text.split()).lower()
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the tokens of a prepared text, in order; no character but spaces is skipped."""
+    tokens: list[Token] = []
+    for found in _MASTER.finditer(text):
+        kind = found.lastgroup or ""
+        start, end = found.span(kind)
+        maker = _MAKERS.get(kind)
+        if maker is None:
+            if kind in _PHRASE_TOKENS:
+                kind, value = _PHRASE_TOKENS[kind]
+                tokens.append(Token(kind, value, start, end))
+            else:
+                tokens.append(Token(kind, found[kind], start, end))
+        else:
+            maker(found, start, end, tokens)
+    return tokens
+
+
+def _number(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    digits = found["digits"]
+    unit = (found["suffix"] or "").strip()
+    read = plain_number(digits)
+    if read is None:
+        tokens.append(Token("number", digits, start, end, Amount(None, None, unit, None, digits)))
+        return
+    value, alternative = read
+    if unit:
+        factor = MULTIPLIERS[unit]
+        value = (value if alternative is None else alternative) * factor
+        part = found["part"]
+        if part:
+            value += _part(part, factor)
+    if unit in INDIAN:
+        tokens.append(Token("currency", "lakh", start, start))
+    amount = Amount(value, value, unit, None if unit else alternative, digits)
+    tokens.append(Token("number", digits, start, end, amount))
+    if unit == "lpa":
+        tokens.append(Token("per", "year", end, end))
+    if found["more"]:
+        tokens.append(Token("bound_after", "at_least", end, end))
+
+
+def _part(part: str, factor: float) -> float:
+    if part == "半":
+        return factor / 2
+    if part[-1] in "千百":
+        return (han_number(part[:-1]) or (float(part[:-1]) if part[:-1].isdigit() else 0.0,))[0] * MULTIPLIERS[part[-1]]
+    if len(part) == 1:
+        return (float(part) if part.isdigit() else (han_number(part) or (0.0,))[0]) * factor / 10
+    return float(part)
+
+
+def _numeral(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    text = found["numeral"]
+    more, half, latin = found["han_more"], found["half"], found["latin"]
+    digits = text.removesuffix(latin or "").removesuffix(half or "").replace(more or "多", "")
+    read = han_number(digits)
+    rest = found.string[end : end + 2].lstrip()
+    joined = rest[:1] in set("-~–—至到元块圆kw") or bool(tokens and tokens[-1].kind == "range")
+    lone = all(character in "十百千万亿" for character in digits)
+    introduced = bool(tokens) and tokens[-1].kind in {"bound", "approx"}
+    if read is None or (lone and not introduced and rest[:1] not in set("元块")) or (read[1] < 100 and not latin and not joined):
+        tokens.append(Token("unknown", text, start, end))
+        return
+    factor = MULTIPLIERS[latin] if latin else 1.0
+    low, high = read[0] * factor, read[1] * factor
+    if half:
+        step = 10.0 ** (len(str(int(low))) - 1) / 2
+        low, high = low + step, high + step
+    unit = latin or next((character for character in "亿万千百" if character in digits), "")
+    tokens.append(Token("number", text, start, end, Amount(low, high, unit, None, text)))
+    if more:
+        tokens.append(Token("bound_after", "at_least", end, end))
+
+
+def _word(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    word = found["word"]
+    if word in WORDS:
+        tokens.append(Token("currency", WORDS[word], start, end))
+    elif word in ENGLISH:
+        tokens.append(Token(*ENGLISH[word], start, end))
+    elif word in _WEAK:
+        tokens.append(Token("weak", UNIT_WORDS[word], start, end))
+    else:
+        tokens.append(Token("unknown", word, start, end))
+
+
+def _han(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    kind, value = _HAN_TOKENS[found["han"]]
+    tokens.append(Token(kind, value, start, end))
+
+
+def _per(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    unit = next(found[name] for name in _UNITS if found[name])
+    singular = unit[:-1] if unit not in UNIT_WORDS else unit
+    tokens.append(Token("per", UNIT_WORDS[singular], start, end))
+
+
+def _months(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    text = found[0]
+    number = _FIRST_NUMBER.search(text)
+    months = number[0] if number else f"{(han_number(text.strip()[:2]) or (13.0,))[0]:g}"
+    tokens.append(Token("months", months, start, end))
+
+
+def _symbol(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    symbol = found["symbol"]
+    code = SYMBOLS.get(symbol) or {"rm": "MYR", "rp": "IDR", "nt": "TWD", "r": "ZAR"}[symbol]
+    if symbol[0].isalpha() and start and found.string[start - 1].isalpha() and found.string[start - 1].isascii():
+        tokens.append(Token("unknown", symbol, start, end))
+    else:
+        tokens.append(Token("currency", code, start, end))
+
+
+def _dollars(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    tokens.append(Token("currency", _DOLLARS[found["dollars"][:2]], start, end))
+
+
+def _duration(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    text = found.string[start:end]
+    tokens.append(Token("duration", "years" if "年" in text or "y" in text.replace("day", "") else "", start, end))
+
+
+_MAKERS = {
+    "number": _number,
+    "numeral": _numeral,
+    "word": _word,
+    "han": _han,
+    **dict.fromkeys(("per", "article", "abbreviation", "rate"), _per),
+    **dict.fromkeys(("months", "times", "star", "han_months"), _months),
+    "symbol": _symbol,
+    "dollars": _dollars,
+    **dict.fromkeys(("duration", "han_duration"), _duration),
+}

@@ -1,0 +1,164 @@
+"""Cutting a cell of skills into the single skills a person listed."""
+
+import re
+from functools import lru_cache
+
+from careerdash.domain.folding import clean
+from careerdash.values.missing import is_missing
+from careerdash.values.skill_lookup import find_entry
+from careerdash.values.skill_vocabulary import slashed_spellings
+
+# Circled numbers lose their circle when width is normalised, bullets carry no meaning: both start a new skill.
+_MARKERS = re.compile(r"[①-⑳⑴-⒇⒈-⒛❶-❿➀-➓\u3251-\u325f•●○◦▪▫■□◆◇★☆※➤►▶→✓✔√·・‣⁃∙\t\r\n\v\f\x85\u2028\u2029]")
+_NUMBERING = re.compile(
+    r"(?:^|(?<=[\s;,、。|)）:/]))(?:\(?\d{1,2}[.、)）]|\(\d{1,2}\)|[(（]?[一二三四五六七八九十]{1,2}[、)）.]|第[一二三四五六七八九十][,、:]?|[(（]?[a-hA-H][)）])(?!\d)\s*"
+)
+_TIGHT_NUMBERING = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,2}[.、)）](?=[\u4e00-\u9fffA-Za-z])")
+_LIST = re.compile(r"[\[{(]\s*(['\"‘’“”「]).*\1?\s*[\]})]|\[[^\[\]]*\]")
+_OPENING, _CLOSING = "([{【《〈「“", ")]}】》〉」”"
+_PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
+_HARD = frozenset(";,、|┋¦。\n；，")
+_SENTENCE_END = re.compile(r"(?<=[a-z)\]]{3})\.\s+(?=[A-Z\u4e00-\u9fff])")
+_AND = re.compile(
+    r"\s*(?:\band\b|\bas well as\b|\bplus\b|\s\+\s|&|以及|还有|和|与|及|并且|同|或|\bor\b)\s*", re.IGNORECASE
+)
+_LEADING_AND = re.compile(r"^(?:and|or|plus|also|as well as|&|以及|还有|和|与|及|或)(?![a-z])\s*(?=.)", re.IGNORECASE)
+_EDGES = " \t'\"‘’“”「」-–—_*~.:;,、。!?…<>"
+_LABELS = re.compile(
+    r"(?:(?:hard|soft|technical|professional|key|core|main|required|other|general|transferable|personal|top \d|important|necessary|needed)\s+)?(?:skills?|abilities|tools?|others?|requirements?|competenc(?:y|ies)|software)(?: (?:needed|required))?"
+    r"|(?:(?:专业|硬|软|核心|通用|职业|其他|关键|主要|必备|技术|所需|基本)(?:性)?)?(?:技能|能力|素质|工具|软件|要求|其他|素养)(?:要求|方面)?|其他|首先|其次|最后|另外|此外|第[一二三四五]",
+    re.IGNORECASE,
+)
+_FILLING = re.compile(
+    r"(?:and )?(?:etc\.?|so on|so forth|more|others?|similar|such)|等等?|诸如此类|其他|等方面|之类", re.IGNORECASE
+)
+_TOOLS = frozenset(
+    {"Programming", "IT and systems", "Data", "Office tools", "Design", "Media and writing", "Languages"}
+)
+_CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2,8}")
+
+
+@lru_cache(maxsize=50_000)
+def split_skills(text: str) -> tuple[str, ...]:
+    """Return the skills a cell lists, as typed but cleaned, in their order; repetitions stay.
+
+    Separators are ``; , 、 / | ┋ 。``, lines, numbering and list literals. ``/`` inside known pairs (C#/.NET, UI/UX),
+    anything inside brackets and joined words that are one skill stay together. Missing marks give no skill.
+    """
+    if is_missing(text):
+        return ()
+    lines = (clean(line) for line in _MARKERS.split(text))
+    pieces = [piece for line in lines if line for part in _numbered(_unlisted(line)) for piece in _cut(part)]
+    found = [final for piece in pieces for labelled in _unlabelled(piece) for final in _joined(labelled)]
+    return tuple(
+        skill
+        for skill in (_trimmed(piece) for piece in found)
+        if skill and not is_missing(skill) and not _FILLING.fullmatch(skill)
+    )
+
+
+def _unlisted(line: str) -> str:
+    return line[1:-1] if _LIST.fullmatch(line) else line
+
+
+def _numbered(line: str) -> list[str]:
+    return [part for part in _NUMBERING.split(_TIGHT_NUMBERING.sub("\n", line)) if part]
+
+
+def _bracketed(line: str) -> list[bool]:
+    """Tell for each character whether it stands inside a closed pair of brackets."""
+    inside = [False] * len(line)
+    open_at: list[int] = []
+    for position, character in enumerate(line):
+        if character in _OPENING:
+            open_at.append(position)
+        elif character in _PAIRS and any(line[at] == _PAIRS[character] for at in open_at):
+            while line[open_at[-1]] != _PAIRS[character]:
+                open_at.pop()
+            start = open_at.pop()
+            inside[start : position + 1] = [True] * (position + 1 - start)
+    return inside
+
+
+def _cut(line: str) -> list[str]:
+    line = _SENTENCE_END.sub("。", line)
+    if find_entry(line) is not None and not any(mark in line for mark in _HARD):
+        return [line] if "/" not in line or slashed_spellings().fullmatch(line) else _at(line, _bracketed(line))
+    return _at(line, _bracketed(line))
+
+
+def _at(line: str, inside: list[bool]) -> list[str]:
+    for found in slashed_spellings().finditer(line):
+        inside[found.start() : found.end()] = [True] * (found.end() - found.start())
+    pieces: list[str] = []
+    start = 0
+    for position, character in enumerate(line):
+        if inside[position]:
+            continue
+        if character in _HARD or (character == "/" and _slash_separates(line, position)):
+            pieces.append(line[start:position])
+            start = position + 1
+    return [*pieces, line[start:]]
+
+
+def _slash_separates(line: str, position: int) -> bool:
+    """A slash between single letters or figures (24/7, I/O) joins, unless both sides are skills (C/Java)."""
+    left = re.split(r"[\s;,、|/]", line[:position].rstrip())[-1]
+    right = re.split(r"[\s;,、|/]", line[position + 1 :].lstrip())[0]
+    if len(left) > 1 and len(right) > 1 and not (left.isdecimal() and right.isdecimal()):
+        return True
+    return find_entry(left) is not None and find_entry(right) is not None
+
+
+def _unlabelled(piece: str) -> list[str]:
+    """Drop a heading before a colon (``Hard skills: SQL``); keep it as a skill where it is one (``Languages: English``)."""
+    label, colon, rest = piece.partition(":")
+    if not colon or not rest.strip() or _is_inside(piece, len(label)):
+        return [piece]
+    if _LABELS.fullmatch(label.strip(_EDGES)):
+        return [rest]
+    return [label, rest] if find_entry(label) is not None and find_entry(rest) is not None else [piece]
+
+
+def _is_inside(piece: str, position: int) -> bool:
+    return _bracketed(piece)[position]
+
+
+def _joined(piece: str) -> list[str]:
+    """Split at and/和 or at spaces only where every part is a known skill and the whole is not."""
+    piece = _LEADING_AND.sub("", piece.strip(_EDGES))
+    if find_entry(piece) is not None:
+        return [piece]
+    inside = _bracketed(piece)
+    cuts = [found for found in _AND.finditer(piece) if not any(inside[found.start() : found.end()])]
+    for chosen in ([*cuts], *([cut] for cut in cuts)):
+        parts = _between(piece, chosen)
+        if len(parts) > 1 and all(find_entry(part) is not None for part in parts):
+            return parts
+    return _spaced(piece)
+
+
+def _between(piece: str, cuts: list[re.Match[str]]) -> list[str]:
+    edges = [0, *(edge for cut in cuts for edge in cut.span()), len(piece)]
+    return [piece[edges[i] : edges[i + 1]].strip() for i in range(0, len(edges), 2)]
+
+
+def _spaced(piece: str) -> list[str]:
+    tokens = piece.split(" ")
+    if len(tokens) < 2 or any(mark in piece for mark in _OPENING):
+        return [piece]
+    known = [find_entry(token) for token in tokens]
+    if all(
+        entry is not None and (entry.category in _TOOLS or _CHINESE_WORD.fullmatch(token))
+        for entry, token in zip(known, tokens, strict=True)
+    ):
+        return tokens
+    chinese = all(
+        _CHINESE_WORD.fullmatch(token) or entry is not None for entry, token in zip(known, tokens, strict=True)
+    )
+    return tokens if chinese and any(entry is not None for entry in known) else [piece]
+
+
+def _trimmed(piece: str) -> str:
+    trimmed = _LEADING_AND.sub("", _NUMBERING.sub("", piece).strip(_EDGES.replace(".", "")).rstrip("."))
+    return trimmed if re.search(r"\w", trimmed) else ""

@@ -1,0 +1,50 @@
+"""One Arrow file per sheet, written batch by batch in the reading process."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pyarrow import ipc
+
+from careerdash.workbooks.cells import Area, Visibility, column_letter
+from careerdash.workbooks.columns import ChunkBuilder, TooLongText, schema
+from careerdash.workbooks.marks import Marks
+from careerdash.workbooks.refusals import Reason, Refused
+from careerdash.workbooks.task import Task
+
+
+class SheetFile:
+    """Writes the rows of one sheet; ``rows`` counts those that hold a value."""
+
+    def __init__(self, task: Task, index: int, sheet: str, width: int, marks: Marks) -> None:
+        self._task = task
+        self._sheet = sheet
+        self._file = f"sheet-{index}.arrow"
+        self._builder = ChunkBuilder(width, marks, task.limits.cell_characters)
+        self._writer = ipc.new_file(str(task.output / self._file), schema(width))
+        self._rows = 0
+
+    def add(self, first_row: int, columns: Sequence[Sequence[Any]]) -> None:
+        """Write a run of rows given column by column; ``first_row`` counts from 0. Raises ``Refused``."""
+        try:
+            batch = self._builder.build(first_row, columns) if columns else None
+        except TooLongText as text:
+            cell = f"{column_letter(text.column)}{text.row}"
+            limit = self._task.limits.cell_characters
+            raise Refused(
+                Reason.LONG_CELL, cell=cell, sheet=self._sheet, characters=text.characters, limit=limit
+            ) from text
+        if batch is not None:
+            self._task.budget.take(batch.nbytes)
+            self._writer.write_batch(batch)
+            self._rows += batch.num_rows
+
+    def close(self, visibility: Visibility, merged: Sequence[Area] = ()) -> dict[str, Any]:
+        """Finish the file and return the entry of the sheet in the manifest."""
+        self._writer.close()
+        return {
+            "name": self._sheet,
+            "visibility": visibility.value,
+            "file": self._file,
+            "rows": self._rows,
+            "merged": merged,
+        }

@@ -1,0 +1,163 @@
+"""The parts of a zip-based workbook, unpacked with a count of what really comes out.
+
+The directory of a zip may state any size; programs that believe it either stop early or unpack gigabytes.
+Here each part is inflated piece by piece, the bytes are counted against one budget for the whole file,
+and a part that unpacks to another size than stated is refused.
+"""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from careerdash.workbooks.limits import Limits
+from careerdash.workbooks.refusals import Reason, Refused
+
+PIECE = 1 << 20
+_LOCAL_HEADER = struct.Struct("<4s5H3I2H")
+_END_RECORD = struct.Struct("<4s4H2IH")
+_END_MARK = b"PK\x05\x06"
+_LARGE_END_MARK = b"PK\x06\x06"
+_LARGE_END_RECORD = struct.Struct("<32x2Q")
+_IN_LARGE_RECORD = 0xFFFFFFFF
+_LONGEST_END = 22 + 65_535
+_DIRECTORY_BYTES_PER_PART = 600
+_MEGABYTE = 1024 * 1024
+_ENCRYPTED_FLAG = 1
+_HEAD = 65_536
+_READ_ENDINGS = (".xml", ".rels", ".bin")
+_DEFLATE_RATIO = 1_032  # the most that deflate can pack into one byte
+_HARMLESS = 8 * _MEGABYTE
+
+
+class ZipParts:
+    """An open zip: its part names, and their content within the limits. Raises ``Refused``."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self._limits = limits
+        self._budget = limits.unpacked
+        self._file = path.open("rb")
+        try:
+            self._check_directory(path.stat().st_size)
+            self._entries = {entry.filename: entry for entry in zipfile.ZipFile(self._file).infolist()}
+        except (zipfile.BadZipFile, struct.error, NotImplementedError, UnicodeDecodeError, OverflowError) as error:
+            self._file.close()
+            raise Refused(Reason.TRUNCATED) from error
+        except BaseException:
+            self._file.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    @property
+    def names(self) -> list[str]:
+        """Names of all parts, in the order of the directory."""
+        return list(self._entries)
+
+    def could_exceed(self, name: str) -> bool:
+        """Whether a part of the kind a reader opens is packed so large that its real size must be counted."""
+        entry = self._entries[name]
+        return name.lower().endswith(_READ_ENDINGS) and entry.compress_size * _DEFLATE_RATIO > _HARMLESS
+
+    def check_totals(self) -> None:
+        """Refuse too many parts, or parts that already by the directory unpack to too much."""
+        if len(self._entries) > self._limits.parts:
+            raise Refused(Reason.TOO_MANY_PARTS, parts=len(self._entries), limit=self._limits.parts)
+        if sum(entry.file_size for entry in self._entries.values()) > self._limits.unpacked:
+            raise self._too_large()
+        if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in self._entries.values()):
+            raise Refused(Reason.ENCRYPTED)
+
+    def stream(self, name: str) -> Iterator[bytes]:
+        """Yield the content of a part piece by piece, at most ``PIECE`` bytes each."""
+        entry = self._entries[name]
+        count = 0
+        for piece in self._inflate(entry):
+            count += len(piece)
+            self._budget -= len(piece)
+            if self._budget < 0:
+                raise self._too_large()
+            yield piece
+        if count != entry.file_size:
+            raise Refused(Reason.SIZES_DIFFER)
+
+    def read(self, name: str, at_most: int) -> bytes:
+        """Return the content of a small part; one larger than ``at_most`` bytes is refused as damaged."""
+        if self._entries[name].file_size > at_most:
+            raise Refused(Reason.DAMAGED)
+        return b"".join(self.stream(name))
+
+    def read_if_present(self, name: str) -> bytes:
+        """Return the first bytes of a part, nothing where the zip does not have it."""
+        return self.head(name) if name in self else b""
+
+    def head(self, name: str) -> bytes:
+        """Return the first bytes of a part."""
+        pieces = self._inflate(self._entries[name], _HEAD)
+        return next(pieces, b"")
+
+    def _too_large(self) -> Refused:
+        return Refused(Reason.UNPACKS_TOO_LARGE, limit=self._limits.unpacked // _MEGABYTE)
+
+    def _check_directory(self, size: int) -> None:
+        """Refuse a directory so large that reading it alone would take the memory of the machine."""
+        self._file.seek(max(size - _LONGEST_END, 0))
+        tail = self._file.read()
+        place = tail.rfind(_END_MARK)
+        if place < 0:
+            raise Refused(Reason.TRUNCATED)
+        entries, directory_size = _END_RECORD.unpack_from(tail.ljust(place + _END_RECORD.size, b"\0"), place)[4:6]
+        large = tail.rfind(_LARGE_END_MARK)
+        if directory_size == _IN_LARGE_RECORD and large >= 0:
+            entries, directory_size = _LARGE_END_RECORD.unpack_from(tail, large)
+        if directory_size > self._limits.parts * _DIRECTORY_BYTES_PER_PART:
+            raise Refused(Reason.TOO_MANY_PARTS, parts=entries, limit=self._limits.parts)
+
+    def _inflate(self, entry: zipfile.ZipInfo, piece_size: int = PIECE) -> Iterator[bytes]:
+        self._file.seek(entry.header_offset)
+        header = self._file.read(_LOCAL_HEADER.size)
+        if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
+            raise Refused(Reason.TRUNCATED)
+        name_length, extra_length = _LOCAL_HEADER.unpack(header)[9:11]
+        self._file.seek(name_length + extra_length, 1)
+        start = self._file.tell()
+        left = entry.compress_size
+        if entry.compress_type == zipfile.ZIP_STORED:
+            while left > 0 and (packed := self._file.read(min(piece_size, left))):
+                left -= len(packed)
+                yield packed
+            return
+        if entry.compress_type != zipfile.ZIP_DEFLATED:
+            raise Refused(Reason.DAMAGED)
+        inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+        place = start
+        while left > 0 and not inflater.eof:
+            # another part may have been read in between
+            self._file.seek(place)
+            packed = self._file.read(min(piece_size, left))
+            if not packed:
+                raise Refused(Reason.TRUNCATED)
+            left -= len(packed)
+            place += len(packed)
+            try:
+                while packed and not inflater.eof:
+                    piece = inflater.decompress(packed, piece_size)
+                    packed = inflater.unconsumed_tail
+                    if piece:
+                        yield piece
+            except zlib.error as error:
+                raise Refused(Reason.DAMAGED) from error
+        if tail := inflater.flush():
+            yield tail

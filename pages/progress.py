@@ -1,0 +1,31 @@
+"""Progress: where every student stands in a track, and where the class is stuck."""
+
+import streamlit as st
+
+from careerdash.insights.overview import overview
+from careerdash.insights.progress import progress, tracks_on
+from careerdash.ui.address import choose_one
+from careerdash.ui.cache import ask
+from careerdash.ui.components.basis import explain
+from careerdash.ui.components.matrix import legend, matrix, step_meters
+from careerdash.ui.components.weeks import weekly_course
+from careerdash.ui.frame import open_desk
+from careerdash.ui.guard import require_visitor
+from careerdash.wording import _
+
+visitor = require_visitor()
+
+desk = open_desk(visitor, _("Progress"), as_of=True)
+tracks = {track.key: track.title for track in ask(tracks_on, desk.database, desk.version, scope=desk.scope)}
+track = choose_one("track", _("Track"), tracks) if len(tracks) > 1 else next(iter(tracks))
+answer = desk.ask(progress, track=track)
+desk.says(answer.sentence)
+
+step_meters(answer.steps)
+if answer.hidden:
+    st.caption(_("Names are hidden: counts per step only."))
+else:
+    st.caption(legend())
+    matrix(answer, several_classes=len(desk.scope.classes) > 1)
+explain(desk, answer.basis, "progress")
+weekly_course(desk.ask(overview), answer)

@@ -1,0 +1,154 @@
+"""What an import costs, against the bare reading of the same file and against the usual pandas way.
+
+Each side runs in a process of its own and reports its CPU, children included, so that neither warms the other up.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tests.bench.big_workbook import big_workbook
+from tests.bench.figures import Figure
+
+ROWS = 100_000
+FEWER_ROWS = 10_000
+CLASS_WORKBOOK = Path("sample_data") / "class_2025_data.xlsx"
+_AS_OF = date(2026, 5, 20)
+
+
+def run() -> list[Figure]:
+    """Measure and return the figures of the budget table."""
+    big, smaller = big_workbook(ROWS), big_workbook(FEWER_ROWS)
+    bare = _measure("bare_read", big)
+    whole = _measure("whole_import", big)
+    small, pandas = _measure("whole_import", smaller), _measure("pandas_way", smaller)
+    preview = _measure("preview", CLASS_WORKBOOK)
+    group = f"import {ROWS:,} x 35"
+    return [
+        Figure(group, "bare read by calamine, CPU", bare["cpu"], "s"),
+        Figure(group, "whole import, CPU", whole["cpu"], "s"),
+        Figure(group, "whole import, clock", whole["clock"], "s"),
+        Figure(group, "whole import / bare read", whole["cpu"] / bare["cpu"], "x", limit=3.0),
+        Figure(group, "memory of the app process", whole["memory"], "MB", limit=600),
+        *(
+            Figure(group, f"of it {name}, clock", seconds, "s")
+            for name, seconds in whole.items()
+            if name not in {"cpu", "clock", "memory"}
+        ),
+        Figure(
+            f"import {FEWER_ROWS:,} x 35",
+            "pandas, apply and to_sql / whole import, CPU",
+            pandas["cpu"] / small["cpu"],
+            "x",
+            limit=8,
+            at_least=True,
+        ),
+        Figure("class workbook", "upload to preview, clock", preview["clock"], "s", limit=1.0),
+    ]
+
+
+def _measure(side: str, path: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.bench.import_bench", side, str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return {name: float(value) for name, value in json.loads(done.stdout.splitlines()[-1]).items()}
+
+
+def bare_read(path: Path) -> dict[str, float]:
+    """Every cell of the file, in the cheapest way there is."""
+    import python_calamine
+
+    sheet = python_calamine.load_workbook(str(path)).get_sheet_by_index(0)
+    for _row in sheet.iter_rows():
+        pass
+    return {}
+
+
+def pandas_way(path: Path) -> dict[str, float]:
+    """What a script of twenty lines does: read, clean two columns, store."""
+    import sqlite3
+
+    import pandas as pd
+
+    frame = pd.read_excel(path, engine="openpyxl", dtype=str)
+    for column in ("Salary", "Starting salary", "Experienced salary"):
+        frame[f"{column} number"] = frame[column].apply(lambda text: "".join(c for c in str(text) if c.isdigit()))
+    frame["skills"] = frame["Key Skills"].apply(lambda text: "; ".join(part.strip() for part in str(text).split(",")))
+    frame["day"] = pd.to_datetime(frame["Interview Date"], errors="coerce")
+    with tempfile.TemporaryDirectory() as folder:
+        connection = sqlite3.connect(Path(folder) / "pandas.sqlite")
+        frame.to_sql("interviews", connection, index=False)
+        connection.close()
+    return {}
+
+
+def whole_import(path: Path) -> dict[str, float]:
+    """Read, map, check, plan and commit into a new database."""
+    return _import(path, stored=True)
+
+
+def preview(path: Path) -> dict[str, float]:
+    """Read and plan, as the page does before it shows what it found."""
+    return _import(path, stored=False)
+
+
+def _import(path: Path, *, stored: bool) -> dict[str, float]:
+    from careerdash.imports.commit import commit_import
+    from careerdash.imports.model import ImportSettings
+    from careerdash.imports.plan import plan_import
+    from careerdash.store.database import Database
+    from careerdash.workbooks.reader import Source, read_workbooks
+
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(Path(folder) / "bench.duckdb")
+        start = time.perf_counter()
+        sources = [Source(path.name, path.read_bytes())]
+        read = read_workbooks(sources)
+        after_read = time.perf_counter()
+        plan = plan_import(database, read, ImportSettings(), _AS_OF)
+        after_plan = time.perf_counter()
+        if not stored:
+            database.close()
+            return {"clock": after_plan - start}
+        receipt = commit_import(database, plan, "bench", datetime.now(UTC).replace(tzinfo=None), originals=sources)
+        end = time.perf_counter()
+        database.close()
+    if receipt.counts.held:
+        raise RuntimeError(f"{receipt.counts.held} rows of the made-up workbook were held: the bench measures nothing")
+    return {
+        "clock": end - start,
+        "reading": after_read - start,
+        "planning": after_plan - after_read,
+        "committing": end - after_plan,
+    }
+
+
+SIDES: dict[str, Callable[[Path], dict[str, float]]] = {
+    "bare_read": bare_read,
+    "pandas_way": pandas_way,
+    "whole_import": whole_import,
+    "preview": preview,
+}
+
+
+def _cpu() -> float:
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def main() -> None:
+    """Run one side and print its figures as one line of JSON."""
+    before = _cpu()
+    found = SIDES[sys.argv[1]](Path(sys.argv[2]))
+    found["cpu"] = _cpu() - before
+    found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(json.dumps(found) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,9 @@ VENV := .venv
 PY := $(VENV)/bin/python
 RUNTIME := $(VENV)/.careerdash-runtime
 DEVELOPMENT := $(VENV)/.careerdash-development
+NEW_ENOUGH := import sys; sys.exit(None if sys.version_info >= (3, 11) else 'careerdash needs Python 3.11 or newer: make PYTHON=python3.12 run')
+# an environment that is already there is used as it is
+MAKE_VENV := $(PY) -m pip --version >/dev/null 2>&1 || { $(PYTHON) -c "$(NEW_ENOUGH)" && $(PYTHON) -m venv --clear $(VENV); }
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 INSTALL_SELF := $(PIP) --no-deps --no-build-isolation --editable .
 
@@ -42,14 +45,14 @@ sample: $(DEVELOPMENT)
 
 $(RUNTIME): requirements.txt pyproject.toml
 	@echo "Setup: installing what the program needs into $(VENV)"
-	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@$(MAKE_VENV)
 	@$(PIP) --requirement requirements.txt
 	@$(INSTALL_SELF)
 	@touch $@
 
 $(DEVELOPMENT): requirements-dev.txt requirements.txt pyproject.toml
 	@echo "Setup: installing what checks and tests need into $(VENV)"
-	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@$(MAKE_VENV)
 	@$(PIP) --requirement requirements-dev.txt
 	@$(INSTALL_SELF)
 	@touch $(RUNTIME) $@

@@ -8,6 +8,7 @@ from careerdash.ui.address import choose_one
 from careerdash.ui.cache import ask
 from careerdash.ui.components.basis import explain
 from careerdash.ui.components.matrix import legend, matrix, step_meters
+from careerdash.ui.components.step_counts import step_chart
 from careerdash.ui.components.weeks import weekly_course
 from careerdash.ui.frame import open_desk
 from careerdash.ui.guard import require_visitor
@@ -23,7 +24,7 @@ desk.says(answer.sentence)
 
 step_meters(answer.steps)
 if answer.hidden:
-    st.caption(_("Names are hidden: counts per step only."))
+    step_chart(answer)
 else:
     st.caption(legend())
     matrix(answer, several_classes=len(desk.scope.classes) > 1)

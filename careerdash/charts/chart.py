@@ -57,13 +57,20 @@ def category_axis(labels: Sequence[str]) -> dict[str, Any]:
 
 def value_axis(title: str, **more: Any) -> dict[str, Any]:
     """Return a horizontal axis with its unit as title."""
-    axis = {"title": {"text": title, "standoff": 8}, "fixedrange": True, "zeroline": False, "automargin": True}
+    axis = {
+        "title": {"text": title, "standoff": 8},
+        "fixedrange": True,
+        "showgrid": True,
+        "zeroline": False,
+        "automargin": True,
+    }
     return {**axis, **more}
 
 
-def label_with_n(label: str, n: int) -> str:
-    """Return a group label with the number of people it stands for."""
-    return f"{inert(shortened(label))}  <span style='color:{QUIET}'>n = {n:,}</span>"
+def label_with_n(label: str, *people: int) -> str:
+    """Return a group label with the number of people it stands for, one number per series."""
+    counts = " · ".join(f"{n:,}" for n in people)
+    return f"{inert(shortened(label))}  <span style='color:{QUIET}'>n = {counts}</span>"
 
 
 def shortened(label: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from careerdash.charts.chart import Chart, category_axis, figure, height_for, inert, label_with_n, shortened, value_axis
-from careerdash.charts.palette import AGREEMENT
+from careerdash.charts.palette import AGREEMENT, INK, PAPER
 from careerdash.wording import _
 
 _POINTS = 5
@@ -86,7 +86,7 @@ def _trace(point: int, groups: Sequence[AgreementGroup]) -> Mapping[str, Any]:
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": "#FFFFFF" if point in {0, 4} else "#1C2526"},
+        "textfont": {"color": PAPER if point in {0, 4} else INK},
         "hovertext": [
             f"<b>{inert(shortened(group.label))}</b><br>{name}: {width:.0f}%<br>n = {group.n}"
             for group, width in zip(groups, widths, strict=True)

@@ -17,6 +17,13 @@ SERIES = (TEAL, ORANGE, BLUE, PLUM, VERMILION, SKY, GREY)
 # From "very dissatisfied" to "very satisfied": orange to teal over a neutral middle.
 AGREEMENT = ("#B35806", "#F1A340", "#B8BEC4", "#5AB4AC", "#01665E")
 
+# Paler steps of a series, for states beside the full colour; INK is readable on all of them.
+TEAL_LIGHT = "#8CCBCB"
+BLUE_LIGHT = "#B4C8E6"
+GREY_LIGHT = "#C3C9CE"
+INK = "#1C2526"
+PAPER = "#FFFFFF"
+
 # Grey that reads on white and on near-black, for n and for notes.
 QUIET = "#7D8A8A"
 

@@ -54,11 +54,11 @@ def quartile_chart(groups: Sequence[SpreadGroup], names: Sequence[str], unit: st
         traces += _bars(lanes, name, colour, len(names))
         traces += _dots(lanes, name, colour)
         traces += _medians(lanes, name, colour)
-    labels = [label_with_n(group.label, _people(group)) for group in groups]
+    labels = [label_with_n(group.label, *_people(group)) for group in groups]
     return figure(
         traces,
         _description(groups, names, unit),
-        height=height_for(len(groups) * max(1, len(names) - 0)) if len(names) == 1 else _tall(groups, names),
+        height=_height(groups, names),
         showlegend=len(names) > 1,
         barmode="overlay",
         yaxis=category_axis(labels),
@@ -66,16 +66,16 @@ def quartile_chart(groups: Sequence[SpreadGroup], names: Sequence[str], unit: st
     )
 
 
-def _tall(groups: Sequence[SpreadGroup], names: Sequence[str]) -> int:
-    return height_for(round(len(groups) * (0.55 * len(names) + 0.35)))
+def _height(groups: Sequence[SpreadGroup], names: Sequence[str]) -> int:
+    return height_for(round(len(groups) * (0.5 * len(names) + 0.4)))
 
 
 def _lane(position: int, lanes: int) -> float:
     return (position - (lanes - 1) / 2) * (0.72 / lanes)
 
 
-def _people(group: SpreadGroup) -> int:
-    return max((spread.n for spread in group.series if spread is not None), default=0)
+def _people(group: SpreadGroup) -> list[int]:
+    return [spread.n if spread is not None else 0 for spread in group.series]
 
 
 def _bars(lanes: Sequence[tuple[float, SpreadGroup, Spread | None]], name: str, colour: str, count: int) -> list[Any]:

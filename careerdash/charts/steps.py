@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerdash.charts.chart import Chart, category_axis, figure, height_for, value_axis
-from careerdash.charts.palette import QUIET, TEAL, tint
+from careerdash.charts.palette import BLUE_LIGHT, GREY_LIGHT, INK, PAPER, TEAL, TEAL_LIGHT
 from careerdash.wording import _
 
 
@@ -26,12 +26,12 @@ class StepCount:
 
 
 def steps_chart(steps: Sequence[StepCount]) -> Chart:
-    """Draw the steps in their order, each bar in letters as well as shades: D done, P in progress, - not started."""
+    """Draw the steps in their order, each bar in letters as well as shades: D done, P in progress, – not started."""
     states = (
-        (_("D done"), [step.done for step in steps], TEAL, "#FFFFFF"),
-        (_("P in progress"), [step.in_progress for step in steps], tint(TEAL, 0.4), None),
-        (_("E excused"), [step.waived for step in steps], tint("#3B6FB6", 0.4), None),
-        (_("- not started"), [step.not_started for step in steps], tint(QUIET, 0.28), None),
+        (_("D done"), [step.done for step in steps], TEAL, PAPER),
+        (_("P in progress"), [step.in_progress for step in steps], TEAL_LIGHT, INK),
+        (_("E excused"), [step.waived for step in steps], BLUE_LIGHT, INK),
+        (_("– not started"), [step.not_started for step in steps], GREY_LIGHT, INK),
     )
     traces = [
         {
@@ -47,7 +47,7 @@ def steps_chart(steps: Sequence[StepCount]) -> Chart:
             "textangle": 0,
             "constraintext": "none",
             "hovertemplate": name + ": %{x}<extra></extra>",
-            **({"textfont": {"color": ink}} if ink else {}),
+            "textfont": {"color": ink},
         }
         for name, counts, colour, ink in states
         if any(counts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
 
 from careerdash.domain.folding import fold
 
@@ -36,10 +37,11 @@ class Filters:
 
     def without(self, name: str, value: str | None = None) -> "Filters":
         """Return these filters with one removed, or with one of its values removed."""
-        empty = {entry.name: entry.default for entry in fields(self)}[name]
-        if value is None or not isinstance(empty, tuple):
-            return replace(self, **{name: empty})
-        return replace(self, **{name: tuple(held for held in getattr(self, name) if held != value)})
+        held = getattr(self, name)
+        rest: Any = _EMPTY[name]
+        if value is not None and isinstance(held, tuple):
+            rest = tuple(kept for kept in held if kept != value)
+        return replace(self, **{name: rest})
 
     def parameters(self) -> dict[str, object]:
         """Return the parameters the named statements take: ``$fields``, ``$industries``, ... with folded keys."""
@@ -62,3 +64,4 @@ def _keys(names: Iterable[str]) -> list[str]:
 
 
 NO_FILTERS = Filters()
+_EMPTY: dict[str, Any] = {entry.name: getattr(NO_FILTERS, entry.name) for entry in fields(NO_FILTERS)}

@@ -1,6 +1,7 @@
 """Reading one column: every distinct text once, spread over the rows as Arrow arrays."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -79,7 +80,16 @@ def spread(
     for number, (name, kind) in enumerate(outputs):
         distinct = pa.array([found[0][number] for found in values], kind)
         columns.arrays[name] = distinct.take(encoded.indices)
-    for code, (_values, problem) in enumerate(values):
-        if problem is not None:
-            positions = pc.indices_nonzero(pc.fill_null(pc.equal(encoded.indices, code), False))
-            columns.found.append(Found(problem, tuple(positions.to_pylist()), index))
+    problems = {code: problem for code, (_values, problem) in enumerate(values) if problem is not None}
+    if problems:
+        _locate(columns, index, encoded.indices, problems)
+
+
+def _locate(columns: Columns, index: int, codes: pa.Array, problems: Mapping[int, Problem]) -> None:
+    """Note in which rows each problem stands, in one pass over the column."""
+    troubled = pc.is_in(codes, value_set=pa.array(problems, codes.type))
+    positions: dict[int, list[int]] = defaultdict(list)
+    rows = pc.indices_nonzero(pc.and_(troubled, pc.is_valid(codes)))
+    for position, code in zip(rows.to_pylist(), codes.take(rows).to_pylist(), strict=True):
+        positions[code].append(position)
+    columns.found.extend(Found(problems[code], tuple(at), index) for code, at in positions.items())

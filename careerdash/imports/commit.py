@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -22,6 +22,7 @@ from careerdash.wording import _
 from careerdash.workbooks.reader import Source
 
 _LEVEL = 6
+_SLICE = 20_000
 
 
 def commit_import(
@@ -58,17 +59,23 @@ def commit_import(
         touched = _store_links(session, staged)
         issuer = Issuer(session)
         issuer.issued.extend(staged.issued)
-        held = pa.array(staged.resolved.held.keys(), pa.int64())
-        observed = {
-            entity: table.filter(pc.invert(pc.is_in(table["raw_id"], value_set=held)))
-            for entity, table in staged.observed.items()
-        }
-        store_observed(session, touched, observed, issuer)
+        store_observed(session, touched, _not_held(staged), issuer)
         _store_keys(session, issuer)
         span = batch_span(staged.batch)
         names = [row["class_name"] for row in session.rows("history.class_names_of_batch", span)]
         report("done", 1.0)
     return Receipt(staged.batch, plan.counts, plan.files, plan.issues, tuple(names))
+
+
+def _not_held(staged: Staged) -> Mapping[Entity, pa.Table]:
+    """The observations of the rows that are stored."""
+    if not staged.resolved.held:
+        return staged.observed
+    held = pa.array(staged.resolved.held.keys(), pa.int64())
+    return {
+        entity: table.filter(pc.invert(pc.is_in(table["raw_id"], value_set=held)))
+        for entity, table in staged.observed.items()
+    }
 
 
 def batch_span(batch: int) -> dict[str, int]:
@@ -154,24 +161,37 @@ def _store_rows(session: Session, staged: Staged) -> None:
         )
         notes = pa.repeat(pa.scalar(Outcome.NOTE.value), len(sheet.notes))
         for table, ids, status in ((sheet.data, sheet.raw_ids, statuses), (sheet.notes, sheet.note_ids, notes)):
-            if not len(table):
-                continue
-            count = len(table)
-            session.register(
-                "staged_rows",
-                pa.table(
-                    {
-                        "raw_id": ids,
-                        "sheet_id": pa.repeat(pa.scalar(sheet_id(staged, sheet)), count),
-                        "batch": pa.repeat(pa.scalar(staged.batch, pa.int32()), count),
-                        "row": table["row"].combine_chunks().cast(pa.int32()),
-                        "cells": _as_lists(cell_columns(table)),
-                        "kinds": table["kinds"].combine_chunks(),
-                        "status": status,
-                    }
-                ),
-            )
-            session.run("history.insert_raw_rows")
+            for start in range(0, len(table), _SLICE):
+                _store_slice(
+                    session,
+                    staged,
+                    sheet,
+                    table.slice(start, _SLICE),
+                    ids.slice(start, _SLICE),
+                    status.slice(start, _SLICE),
+                )
+
+
+def _store_slice(
+    session: Session, staged: Staged, sheet: StagedSheet, table: pa.Table, ids: pa.Array, status: pa.Array
+) -> None:
+    """Some thousand rows at a time: turning cells into lists needs a copy of them."""
+    count = len(table)
+    session.register(
+        "staged_rows",
+        pa.table(
+            {
+                "raw_id": ids,
+                "sheet_id": pa.repeat(pa.scalar(sheet_id(staged, sheet)), count),
+                "batch": pa.repeat(pa.scalar(staged.batch, pa.int32()), count),
+                "row": table["row"].combine_chunks().cast(pa.int32()),
+                "cells": _as_lists(cell_columns(table)),
+                "kinds": table["kinds"].combine_chunks(),
+                "status": status,
+            }
+        ),
+    )
+    session.run("history.insert_raw_rows")
 
 
 def _as_lists(columns: Sequence[pa.Array]) -> pa.ListArray:

@@ -15,7 +15,7 @@ from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.model import ImportSettings
 from careerdash.values.dates import decide_order
-from careerdash.values.salary_defaults import guess_defaults
+from careerdash.values.salary import guess_defaults
 from careerdash.values.scales import detect_scale
 
 _DATED = frozenset({"date", "received"})

@@ -14,7 +14,7 @@ from careerdash.domain.folding import fold
 from careerdash.domain.vocabulary import UNASSIGNED, UNSPECIFIED_FIELD, Entity, SheetKind
 from careerdash.imports.decisions import loaded_decisions
 from careerdash.imports.identifiers import Issuer
-from careerdash.imports.observe import Observed, SheetRows, empty_observations, observe
+from careerdash.imports.observe import PROFESSIONAL_COLUMNS, Observed, SheetRows, empty_observations, observe
 from careerdash.store.database import Session
 from careerdash.values.skills import read_skills
 
@@ -43,7 +43,9 @@ def observations(observed: Observed, entity: Entity) -> pa.Table | None:
     """Return what a sheet says about an entity; None where its kind says nothing."""
     if entity is Entity.STUDENT:
         return observed.students
-    return observed.records if observed.kind is _SHEET_OF[entity] else None
+    if observed.records is None or observed.kind is not _SHEET_OF[entity]:
+        return None
+    return observed.records.select(PROFESSIONAL_COLUMNS) if entity is Entity.PROFESSIONAL else observed.records
 
 
 def ranked(table: pa.Table, correction: bool = False) -> pa.Table:
@@ -101,14 +103,13 @@ def planning_parts(table: pa.Table) -> pa.Array:
 
 def fold_observations(session: Session, observed: pa.Table) -> pa.Table:
     """Return one row per record: for each field the value of the highest-ranking row that has one."""
-    counts = observed.group_by("record_id").aggregate([("raw_id", "count")])
-    several = counts.filter(pc.greater(counts["raw_id_count"], 1))["record_id"].combine_chunks()
+    counts = pc.value_counts(observed["record_id"])
+    several = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
+    if not len(several):
+        return observed.drop_columns(["rank"]).rename_columns({"raw_id": "first_raw"})
     repeated = pc.is_in(observed["record_id"], value_set=several)
     # most records are spoken of by one row, which is then the record
-    alone = observed.filter(pc.invert(repeated)).drop_columns(["rank"])
-    alone = alone.rename_columns({"raw_id": "first_raw"})
-    if not len(several):
-        return alone
+    alone = observed.filter(pc.invert(repeated)).drop_columns(["rank"]).rename_columns({"raw_id": "first_raw"})
     session.register("observed", observed.filter(repeated))
     return pa.concat_tables([alone, session.table("derive.fold")], promote_options="default")
 

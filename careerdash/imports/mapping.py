@@ -8,7 +8,7 @@ from careerdash.domain.fields import fields_of
 from careerdash.domain.folding import clean, fold_header
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.errors import WrongUse
-from careerdash.imports.detect import match_header
+from careerdash.imports.headers import match_header
 from careerdash.wording import _
 
 

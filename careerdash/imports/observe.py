@@ -123,6 +123,17 @@ class Observed:
     found: tuple[Found, ...]
 
 
+# What an interview row says of the professional, as against of the interview.
+PROFESSIONAL_COLUMNS = [
+    "raw_id",
+    "professional_name",
+    "organisation",
+    "contact",
+    "may_contact_again",
+    "may_keep_answers",
+]
+
+
 def empty_observations(entity: Entity) -> pa.Table:
     """Return the observations of no row at all, with every column of the entity."""
     kind = {
@@ -134,6 +145,8 @@ def empty_observations(entity: Entity) -> pa.Table:
     rows = SheetRows(kind.get(entity, SheetKind.INTERVIEWS), {}, {}, none, pa.array([], TEXT), [])
     observed = observe(rows)
     table = observed.students if entity is Entity.STUDENT or observed.records is None else observed.records
+    if entity is Entity.PROFESSIONAL:
+        table = table.select(PROFESSIONAL_COLUMNS)
     return table.append_column("record_id", pa.array([], TEXT)).append_column("rank", none)
 
 

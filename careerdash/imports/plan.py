@@ -133,13 +133,14 @@ def _observed(
     observed: dict[Entity, pa.Table] = {}
     stored: dict[Entity, tuple[pa.Table, pa.Table]] = {}
     for entity, links in resolved.links.items():
-        table = all_observations(sheets, Entity.INTERVIEW if entity is Entity.PROFESSIONAL else entity)
+        table = all_observations(sheets, entity)
         if entity is Entity.PLANNING:
             table = _join_parts(table, links)
         else:
             at = pc.index_in(table["raw_id"], value_set=links["raw_id"].combine_chunks()).combine_chunks()
             table = table.append_column("record_id", links["record_id"].combine_chunks().take(at))
-        observed[entity] = ranked(table.filter(pc.is_valid(table["record_id"])))
+        unlinked = table["record_id"].null_count
+        observed[entity] = ranked(table.filter(pc.is_valid(table["record_id"])) if unlinked else table)
         before = stored_observations(session, entity, links["record_id"].combine_chunks().unique())
         stored[entity] = (before, fold_observations(session, before))
     return observed, stored
@@ -170,7 +171,8 @@ def _outcomes(
         kinds = {kind for kind, main in MAIN.items() if main is entity}
         own = pa.array([i for s in sheets if s.kind in kinds for i in s.raw_ids.to_pylist()], pa.int64())
         table = observed[entity]
-        table = table.filter(pc.is_in(table["raw_id"], value_set=own)).combine_chunks()
+        if entity is Entity.STUDENT:
+            table = table.filter(pc.is_in(table["raw_id"], value_set=own))
         if not len(table):
             continue
         comparison = _compare(sheets, table, stored[entity][1])

@@ -40,9 +40,15 @@ from careerdash.values.permissions import read_permission
 from careerdash.values.planning import read_status, read_step
 from careerdash.values.relationships import read_relationship
 from careerdash.values.rounds import read_result, read_round
-from careerdash.values.salary import Salary, SalaryDefaults, explain_assumption, read_salary
-from careerdash.values.salary_posts import envelope, split_posts
-from careerdash.values.salary_record import WARNING_ASSUMPTIONS
+from careerdash.values.salary import (
+    WARNING_ASSUMPTIONS,
+    Salary,
+    SalaryDefaults,
+    envelope,
+    explain_assumption,
+    read_salary,
+    split_posts,
+)
 from careerdash.values.scales import read_rating, read_satisfaction
 from careerdash.values.yes_no import read_yes_no
 from careerdash.workbooks.cells import CURRENCY_LETTERS

@@ -16,6 +16,8 @@ from careerdash.imports.staging import StagedSheet
 from careerdash.imports.students import Known, Mention, Trouble, resolve_students
 from careerdash.store.database import Session
 
+# The columns that tell who was interviewed, where and when.
+_NAMING = ["raw_id", "professional_name", "organisation", "occupation", "contact", "interview_date"]
 _LINK_SCHEMA = pa.schema([("raw_id", pa.int64()), ("record_id", pa.string()), ("part", pa.string())])
 
 
@@ -33,7 +35,7 @@ def all_observations(sheets: Sequence[StagedSheet], entity: Entity) -> pa.Table:
     tables = [empty_observations(entity).drop_columns(["record_id", "rank"])]
     observed = (observations(sheet.observed, entity) for sheet in sheets if sheet.observed is not None)
     tables.extend(table for table in observed if table is not None)
-    return pa.concat_tables(tables, promote_options="default").combine_chunks()
+    return pa.concat_tables(tables, promote_options="default")
 
 
 def resolve(
@@ -113,7 +115,8 @@ def _student_key(known: Known) -> str:
 def _interviews(
     session: Session, sheets: Sequence[StagedSheet], files: Sequence[str], resolved: Resolved, issuer: Issuer
 ) -> None:
-    session.register("staged_interviews", all_observations(sheets, Entity.INTERVIEW))
+    named = all_observations(sheets, Entity.INTERVIEW).select(_NAMING)
+    session.register("staged_interviews", named)
     mentions = session.rows("identity.professional_mentions")
     professionals = resolve_professionals(mentions, session.rows("identity.stored_professionals"), issuer)
     session.register(

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from careerdash.domain.folding import clean, fold
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.decisions import decide, stored_decisions
-from careerdash.imports.detect import detect, kind_under
+from careerdash.imports.detect import NOT_FOUND, Detected, detect, header_at
 from careerdash.imports.mapping import Column, map_columns
 from careerdash.imports.model import ImportSettings, SheetChoice
 from careerdash.imports.observe import Observed, SheetRows, observe
@@ -84,23 +84,24 @@ def stage_sheet(
         tuple(row[name] for name in table.column_names if name not in {"row", "kinds"})
         for row in table.slice(0, _SEARCH).to_pylist()
     ]
-    position_of_header, kind = _header(sheet, head, choice)
-    width = len(cell_columns(table))
-    if position_of_header is None or kind is SheetKind.UNKNOWN:
-        headers: tuple[str, ...] = ("",) * width
+    found = _header(sheet, head, choice)
+    kind = found.kind
+    if found.position is None or kind is SheetKind.UNKNOWN:
+        headers: tuple[str, ...] = ("",) * len(cell_columns(table))
         ids = pa.array(range(next_id, next_id + len(table)), pa.int64())
         empty = table.slice(0, 0)
         return StagedSheet(
             file, position, sheet.name, sheet.hidden, SheetKind.UNKNOWN, None, headers, (), _shown(head), {}, {},
             empty, table, ids.slice(0, 0), ids, None,
         )  # fmt: skip
-    headers = tuple(clean(cell or "") for cell in head[position_of_header])
+    headers = found.headers
     columns = map_columns(headers, kind, settings.headers, choice.mapping)
     mapping = {column.index: column.field for column in columns if column.field}
-    body = table.slice(position_of_header + 1)
+    body = table.slice(found.position + 1)
     remark = _notes(body, mapping, headers)
     data = body.filter(pc.invert(remark))
-    notes = pa.concat_tables([table.slice(0, position_of_header), body.filter(remark)])
+    # of a header of two rows the upper one is kept as a note: the stored headers join the two
+    notes = pa.concat_tables([table.slice(0, found.position), body.filter(remark)])
     raw_ids = pa.array(range(next_id, next_id + len(data)), pa.int64())
     note_ids = pa.array(range(next_id + len(data), next_id + len(data) + len(notes)), pa.int64())
     cells = cell_columns(data)
@@ -109,26 +110,20 @@ def stage_sheet(
         decisions |= {"class_name": clean(settings.class_name), "class_key": fold(settings.class_name)}
     observed = observe(SheetRows(kind, mapping, decisions, raw_ids, data["kinds"].combine_chunks(), cells))
     return StagedSheet(
-        file, position, sheet.name, sheet.hidden, kind, int(table["row"][position_of_header].as_py()), headers, columns,
+        file, position, sheet.name, sheet.hidden, kind, int(table["row"][found.position].as_py()), headers, columns,
         _shown(head), decisions, evidence, data, notes, raw_ids, note_ids, observed,
     )  # fmt: skip
 
 
-def _header(
-    sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice
-) -> tuple[int | None, SheetKind]:
+def _header(sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice) -> Detected:
     """Where the header stands and what the rows are; a hidden sheet is read only when asked for."""
-    if sheet.hidden and choice.kind is None:
-        return None, SheetKind.UNKNOWN
-    if choice.kind is SheetKind.UNKNOWN:
-        return None, SheetKind.UNKNOWN
+    if choice.kind is SheetKind.UNKNOWN or (sheet.hidden and choice.kind is None):
+        return NOT_FOUND
     if choice.header_row is not None:
         rows = sheet.table["row"].slice(0, _SEARCH).to_pylist()
         if choice.header_row in rows:
-            position = rows.index(choice.header_row)
-            return position, choice.kind or kind_under(sheet.name, head[position])
-    found = detect(sheet.name, head, choice.kind)
-    return found.position, found.kind
+            return header_at(sheet.name, head, rows.index(choice.header_row), choice.kind)
+    return detect(sheet.name, head, choice.kind)
 
 
 def _notes(body: pa.Table, mapping: Mapping[int, str], headers: Sequence[str]) -> pa.Array:

@@ -52,8 +52,6 @@ class Attention:
     basis: Basis
 
 
-def attention(
-    *, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date
-) -> Attention:
+def attention(*, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date) -> Attention:
     """Answer who needs the advisor today. Closed classes, excused and withdrawn students ask for nothing."""
     raise NotImplementedError

@@ -54,9 +54,7 @@ class Choices:
     currency: tuple[Choice, ...] = ()
 
 
-def classes(
-    *, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date
-) -> Classes:
+def classes(*, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date) -> Classes:
     """Answer which classes a scope holds."""
     raise NotImplementedError
 

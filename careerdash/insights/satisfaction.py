@@ -1,22 +1,30 @@
 """How satisfied professionals are with their work."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
-from careerdash.insights.basis import Basis
+from careerdash.insights.basis import Basis, LeftOut
+from careerdash.insights.breakdown import pooling, too_fine, withheld
+from careerdash.insights.words import POOLED, enough_for_one_breakdown, group_label, professionals
+from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
+from careerdash.privacy.sharing import shared_average, shared_count, shared_percent
 from careerdash.store.database import Database
+from careerdash.wording import _
 
 GROUPS = ("field", "industry", "occupation", "level")
 
 
 @dataclass(frozen=True, slots=True)
 class SatisfactionGroup:
-    """Scores of one group on 1-5: ``counts`` people per rounded score from 1 to 5, ``shares`` of n.
+    """Scores of one group on 1-5: ``counts`` are scores per rounded value from 1 to 5, ``shares`` their parts.
 
-    ``counts`` is empty in share view, where ``shares`` are whole percents.
+    ``satisfied`` is the part (0 to 1) with 4 or 5. In share view ``counts`` is empty, ``shares`` are whole
+    percents and empty where one of them would tell about too few people.
     """
 
     key: str
@@ -26,6 +34,7 @@ class SatisfactionGroup:
     counts: tuple[int, ...]
     shares: tuple[float, ...]
     pooled: bool = False
+    satisfied: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class SatisfactionAnswer:
-    """Scores by group, most satisfied first. ``not_asked`` held interviews have no score, ``unreadable`` a text only."""
+    """Scores by group, most satisfied first.
+
+    ``not_asked`` held interviews have no score, ``unreadable`` ones a text that is none (in share view
+    people instead of interviews).
+    """
 
     group: str
     groups: tuple[SatisfactionGroup, ...]
@@ -52,6 +65,10 @@ class SatisfactionAnswer:
     voices: tuple[Voice, ...]
     sentence: str
     basis: Basis
+
+
+_ALL = "overall"
+_BUCKETS = ("ones", "twos", "threes", "fours", "fives")
 
 
 def satisfaction(
@@ -64,5 +81,135 @@ def satisfaction(
     group: str = "field",
     limit: int = 30,
 ) -> SatisfactionAnswer:
-    """Answer how satisfied professionals are by ``group`` (one of ``GROUPS``); scores are never derived from prose."""
-    raise NotImplementedError
+    """Answer how satisfied professionals are by ``group`` (one of ``GROUPS``); scores are never derived from prose.
+
+    ``limit`` keeps the groups with most professionals, and as many voices.
+    """
+    rule = rule_for(view)
+    fine = too_fine(view, filters)
+    params = {
+        **(Scope() if fine else scope).parameters(),
+        **filters.parameters(),
+        "today": today,
+        "group": group,
+        "limit": limit,
+    }
+    groups, overall = _groups(database, params, group, rule, limit)
+    without = _without_score(database, params, rule)
+    return SatisfactionAnswer(
+        group=group,
+        groups=groups,
+        overall=overall,
+        not_asked=without["not_asked"],
+        unreadable=without["unreadable"],
+        voices=() if rule.hides else _voices(database, params),
+        sentence=enough_for_one_breakdown() if fine else _sentence(groups, overall),
+        basis=Basis(
+            definition=_("Job satisfaction as told, brought to a scale from 1 to 5; never read out of prose."),
+            rule=_("One score per professional: the latest."),
+            n=overall.n,
+            unit="professionals",
+            left_out=tuple(
+                LeftOut(reason, count)
+                for reason, count in (
+                    (_("no score asked or noted"), without["not_asked"]),
+                    (_("a text that is no score"), without["unreadable"]),
+                )
+                if count != 0
+            ),
+        ),
+    )
+
+
+def _groups(
+    database: Database, params: Mapping[str, object], group: str, rule: SharingRule, limit: int
+) -> tuple[tuple[SatisfactionGroup, ...], SatisfactionGroup]:
+    rows = _scores(database, params)
+    people = {key: row["people"] for key, row in rows.items() if key != _ALL}
+
+    def people_of(keys: frozenset[str]) -> int:
+        if keys == people.keys():
+            return int(rows[_ALL]["people"])
+        return int(_scores(database, params, keys)[POOLED]["people"])
+
+    decision = pooling(people, people_of, rule)
+    shown = [_group(group, key, rows[key], rule) for key in decision.shown]
+    if decision.pooled:
+        shown.append(_group(group, POOLED, _scores(database, params, frozenset(decision.pooled))[POOLED], rule))
+    largest = sorted(shown, key=lambda found: (-(found.n or 0), found.key))[:limit]
+    ordered = sorted(largest, key=lambda found: (found.key in {"", POOLED}, -(found.mean or 0), found.label))
+    if _ALL in rows and decision.total_shown:
+        return tuple(ordered), _group(group, _ALL, rows[_ALL], rule)
+    total = None if _ALL in rows else 0
+    return tuple(ordered), SatisfactionGroup(_ALL, _("All"), total, None, (), ())
+
+
+def _scores(
+    database: Database, params: Mapping[str, object], pooled: frozenset[str] = frozenset()
+) -> dict[str, dict[str, Any]]:
+    rows = database.rows("satisfaction.scores", {**params, "pooled": sorted(pooled)})
+    # the total comes as a row of nothing where there are no scores
+    return {_ALL if row["group_key"] is None else row["group_key"]: row for row in rows if row["people"]}
+
+
+def _group(group: str, key: str, row: Mapping[str, Any], rule: SharingRule) -> SatisfactionGroup:
+    counts = tuple(row[bucket] for bucket in _BUCKETS)
+    told, satisfied = sum(counts), row["fours"] + row["fives"]
+    label = _("All") if key == _ALL else group_label(group, key, row["label"])
+    if not rule.hides:
+        return SatisfactionGroup(
+            key=key,
+            label=label,
+            n=row["people"],
+            mean=row["mean"],
+            counts=counts,
+            shares=tuple(count / told for count in counts),
+            satisfied=satisfied / told,
+        )
+    percents = [shared_percent(count, told, rule) for count in counts]
+    known = [percent / 100 for percent in percents if percent is not None]
+    liking = shared_percent(satisfied, told, rule)
+    return SatisfactionGroup(
+        key=key,
+        label=label,
+        n=shared_count(row["people"], rule),
+        mean=shared_average(row["mean"], row["people"], rule),
+        counts=(),
+        shares=tuple(known) if len(known) == len(percents) else (),
+        pooled=key == POOLED,
+        satisfied=None if liking is None else liking / 100,
+    )
+
+
+def _without_score(database: Database, params: Mapping[str, object], rule: SharingRule) -> dict[str, int | None]:
+    row = database.rows("satisfaction.without_score", params)[0]
+    if rule.hides:
+        return withheld({"not_asked": row["people_not_asked"], "unreadable": row["people_unreadable"]}, rule)
+    return {"not_asked": row["not_asked"], "unreadable": row["unreadable"]}
+
+
+def _voices(database: Database, params: Mapping[str, object]) -> tuple[Voice, ...]:
+    return tuple(
+        Voice(
+            interview_id=row["interview_id"],
+            student_key=row["student_key"],
+            # a name stands beside a quote only where the professional agreed that answers are kept
+            label=row["professional_name"]
+            if row["may_keep_answers"] and row["professional_name"]
+            else row["occupation"] or row["field"],
+            liked=row["liked"],
+            disliked=row["disliked"],
+            score=row["score"],
+        )
+        for row in database.rows("satisfaction.voices", params)
+    )
+
+
+def _sentence(groups: tuple[SatisfactionGroup, ...], overall: SatisfactionGroup) -> str:
+    if overall.mean is not None and overall.n is not None:
+        return _("Mean satisfaction {mean} of 5 (n = {professionals}).").format(
+            mean=f"{overall.mean:.1f}", professionals=professionals(overall.n)
+        )
+    if groups or overall.n is None:
+        return _("Too few professionals told a score to show a mean for all of them together.")
+    return _("No satisfaction score was told in these interviews.")

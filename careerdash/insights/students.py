@@ -1,7 +1,7 @@
 """One student: state, rounds, people met and the evidence behind each step."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
@@ -23,12 +23,12 @@ class Meeting:
     occupation: str | None
     level: str | None
     field: str
-    date: date | None
+    date: dt.date | None
     state: str
     method: str | None
     minutes: float | None
     thanked: bool | None
-    thanked_on: date | None
+    thanked_on: dt.date | None
     permission: str | None
     answered: int
     courtesy: tuple[str, ...]
@@ -98,21 +98,3 @@ class Students:
     students: tuple[StudentLine, ...]
 
 
-def student_page(
-    *,
-    database: Database,
-    scope: Scope,
-    view: View,
-    filters: Filters = NO_FILTERS,
-    today: date,
-    student_key: str,
-) -> StudentPage:
-    """Answer everything about one student (``student_key`` as in the progress matrix)."""
-    raise NotImplementedError
-
-
-def students(
-    *, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date
-) -> Students:
-    """Answer which students a scope holds."""
-    raise NotImplementedError

@@ -4,7 +4,6 @@ A page is in the menu only once it has something to show: a new database offers 
 and the pages under Insights appear with their data.
 """
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,16 +11,16 @@ import streamlit as st
 
 from careerdash.config import load_config
 from careerdash.domain.vocabulary import View
-from careerdash.errors import CareerdashError, StoreUnavailable
+from careerdash.errors import CareerdashError
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
 from careerdash.ui.cache import ask, the_database
 from careerdash.ui.guard import Visitor, admit
+from careerdash.ui.trouble import tell
 from careerdash.wording import _
 
 PAGES = Path(__file__).parents[2] / "pages"
 ICON = Path(__file__).parent / "icon.png"
-_log = logging.getLogger("careerdash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,8 @@ def run() -> None:
         page = st.navigation(menu(ask(holdings, database, database.data_version)))
         admit(Visitor(load_config().author, Scope.everything(database), (View.ADVISOR, View.SHARE)))
         page.run()
-    except StoreUnavailable as error:
-        st.error(error.sentence, title=_(error.title))
     except CareerdashError as error:
-        _log.warning("shown to the user: %s", error.sentence)
-        st.error(error.sentence, title=_(error.title))
+        tell(error)
 
 
 run()

@@ -25,9 +25,13 @@ class Choice:
 
 def choose(figures: Figures, settle: Settle) -> Choice:
     """Pick base pay among the figures: the one labelled so, else the only one outside remarks and extras."""
+    if len(figures.figures) == 1:
+        only = figures.figures[0]
+        if not only.labels and not only.clause.extra:
+            return Choice(only)
     candidates, notes = _candidates(figures)
     if not candidates:
-        return Choice(rivals=[figure for figure in figures.figures if not _trifle(figure)] or list(figures.figures))
+        return Choice(rivals=[figure for figure in figures.figures if not is_trifle(figure)] or list(figures.figures))
     distinct = _distinct(candidates)
     if len(distinct) > 1:
         return _among(distinct, settle, notes)
@@ -52,10 +56,10 @@ def _candidates(figures: Figures) -> tuple[list[Figure], list[str]]:
         labelled = [figure for figure in (main or pay) if label in figure.labels]
         if labelled:
             return labelled, [note]
-    return [figure for figure in pay if not _trifle(figure)], []
+    return [figure for figure in pay if not is_trifle(figure)], []
 
 
-def _trifle(figure: Figure) -> bool:
+def is_trifle(figure: Figure) -> bool:
     """Whether a number in a remark is no money: a small count, or a calendar year."""
     if not figure.bare or figure.low is None:
         return False
@@ -109,7 +113,7 @@ def _look_aside(choice: Choice, figures: Figures, settle: Settle) -> None:
     if chosen is None:
         return
     for figure in figures.figures:
-        if figure is chosen or _same(figure, chosen) or _trifle(figure):
+        if figure is chosen or _same(figure, chosen) or is_trifle(figure):
             continue
         if figure.labels & {"extra", "total", "net", "trial"}:
             continue

@@ -123,7 +123,8 @@ class Figures:
             return
         clause.labels |= clause.seen & {"base", "total", "net", "gross", "trial"}
         if previous is None:
-            self._loose_labels |= clause.labels
+            # A cell that opens with "Bonus," speaks of the bonus; one that opens with a sentence about it need not.
+            self._loose_labels |= clause.labels if len(self.text[clause.start : end].split()) < 2 else clause.labels - {"extra"}
             self.loose_period = clause.period or self.loose_period
             self.loose_sign = clause.sign or self.loose_sign
             return
@@ -134,7 +135,8 @@ class Figures:
         if clause.bound and previous.bound is None and clause.lead == "paren":
             previous.bound = clause.bound
         previous.odd = previous.odd or (clause.odd and clause.lead == "paren" and previous.period is None)
-        previous.labels |= clause.labels - {"extra", "pay"}
+        told = {"extra", "pay", "net"} if previous.labels & {"base", "gross"} else {"extra", "pay"}
+        previous.labels |= clause.labels - told
         previous.clause.approx = previous.clause.approx or (clause.approx and clause.lead == "paren")
         self._finish_remark(clause, previous)
 
@@ -145,7 +147,7 @@ class Figures:
         before = next((figure for figure in reversed(self.figures) if figure.clause is not clause), None) if own else previous
         if before is None or clause.lead == "negative":
             return
-        if clause.lead == "including" or (clause.lead == "with" and own is None):
+        if not clause.extra and (clause.lead == "including" or (clause.lead == "with" and own is None)):
             before.labels.add("total")
         if "extra" in clause.seen and clause.lead not in {"start", "remark"}:
             clause.extra = True
@@ -180,7 +182,7 @@ class Figures:
         self._ranging = None
         if token.value == "、" and self._enumerates(index):
             self._ranging = clause.figures[-1]
-        elif clause.figures or clause.lead != "start" or clause.seen & {"extra"}:
+        elif clause.figures or clause.lead not in {"start", "paren", "including"} or clause.seen & {"extra", "base", "total", "gross"}:
             self._begin("sep", token.start)
 
     def _enumerates(self, index: int) -> bool:
@@ -213,6 +215,10 @@ class Figures:
             opens = self.tokens[index + 1].value in {"remark", "negative"}
         elif following == "currency":
             opens = self._kind(index + 2) != "number"
+        elif following == "period":
+            opens = self._kind(index + 2) in {None, "sep", "close"}
+        elif following == "range":
+            opens = self.tokens[index + 1].value[:1] in {"-", "–", "—"}
         elif following == "open":
             opens = not self._extra_before_close(index + 2)
         if opens and self._kind(index - 1) in _BESIDE:
@@ -224,8 +230,9 @@ class Figures:
 
     def _extra_before_close(self, index: int) -> bool:
         while self._kind(index) not in {None, "close"}:
-            if self.tokens[index].kind == "label" and self.tokens[index].value == "extra":
-                return True
+            token = self.tokens[index]
+            if (token.kind, token.value) in {("label", "extra"), ("break", "including")}:
+                return token.kind == "label"
             index += 1
         return False
 
@@ -301,7 +308,7 @@ class Figures:
 
     def _range(self, token: Token, index: int) -> None:
         clause = self._clause
-        if not clause.figures:
+        if not clause.figures or self._kind(index - 1) == "plus":
             clause.approx = clause.approx or token.value[:1] in {"~", "～", "〜"}
             return
         figure = clause.figures[-1]
@@ -384,6 +391,9 @@ class Figures:
         elif not clause.figures:
             clause.bound = token.value if self._kind(index + 1) == "fill" else clause.bound
 
+    def _sign_bound(self, token: Token, _index: int) -> None:
+        self._clause.bound = "at_least" if token.kind == "least" else "at_most"
+
     def _bound_after(self, token: Token, index: int) -> None:
         figure = self._clause.figures[-1] if self._clause.figures else None
         if figure is not None and self._kind(index - 1) in _BESIDE and self._kind(index + 1) != "number":
@@ -400,7 +410,7 @@ class Figures:
         clause, value = self._clause, token.value
         clause.seen.add(value)
         self.extra_labelled = self.extra_labelled or value in {"extra", "benefit"}
-        if clause.lead in {"negative", "remark"} and value != "base":
+        if clause.lead == "negative":
             return
         follows = self._number_follows(index) and self._ranging is None
         figure = clause.figures[-1] if clause.figures else None
@@ -410,14 +420,21 @@ class Figures:
             clause.prefixed = True
         elif follows and (chinese or clause.prefixed):
             clause.labels.add(value)
-        elif value == "benefit" and figure is self.figures[0]:
-            clause.extra_start = clause.extra_start or token.start
+            if value == "extra":
+                clause.extra_start = clause.extra_start or token.start
+        elif value == "benefit":
+            if figure is self.figures[0]:
+                clause.extra_start = clause.extra_start or token.start
+            else:
+                figure.labels.add("extra")
         elif clause.prefixed and value == "extra" and not figure.labels & {"extra"}:
             clause.extra_start = clause.extra_start or token.start
             self._extra = True
         else:
             figure.labels.add(value)
             figure.closed = True
+            if value == "extra" and figure is not self.figures[0]:
+                clause.extra_start = clause.extra_start or figure.start
 
     def _apart(self, token: Token, _index: int) -> None:
         clause = self._clause
@@ -472,6 +489,8 @@ _HANDLERS = {
     "total_period": Figures._total_period,
     "weak": Figures._weak,
     "bound": Figures._bound,
+    "least": Figures._sign_bound,
+    "most": Figures._sign_bound,
     "bound_after": Figures._bound_after,
     "plus": Figures._plus,
     "label": Figures._label,

@@ -9,6 +9,8 @@ from careerdash.values.salary_record import SalaryDefaults
 
 _TOLD_BY_USE = frozenset({"元", "r", "franc"})
 _INDIAN_RUPEES = frozenset(possible_currencies("lakh"))
+# Below this a number without any currency says nothing: it may be thousands, or an hour's pay.
+_TELLING = 1_000
 
 
 class Settled(NamedTuple):
@@ -38,9 +40,12 @@ def settle(figure: Figure, figures: Figures, defaults: SalaryDefaults, cell_curr
         notes.append("currency_from_format" if cell_currency else "currency_default" if currency else "currency_unknown")
     elif sign in SHARED_SIGNS and sign not in _TOLD_BY_USE and currency:
         notes.append("sign_shared")
-    if figure.first.unit == "l" and sign == "lakh" and not _INDIAN_RUPEES & set(candidates):
-        doubtful = True
     low, high = figure.low, figure.high
+    if figure.first.unit == "l" and sign == "lakh" and not _INDIAN_RUPEES & set(candidates):
+        # "88l" where nothing else is Indian: a slip of the finger, not 88 lakh.
+        doubtful = True
+        currency = resolve_currency(None, candidates)
+        low, high = None if low is None else low / 1e5, None if high is None else high / 1e5
     plain = not figure.first.unit and (figure.second is None or not figure.second.unit)
     if defaults.scale != 1 and plain and figure.sign is None and figure.period is None and low is not None and high is not None:
         low, high = low * defaults.scale, high * defaults.scale
@@ -54,7 +59,7 @@ def settle(figure: Figure, figures: Figures, defaults: SalaryDefaults, cell_curr
         notes.append(note)
     judged_low, judged_high = (None if figure.bound == "at_most" else low), (None if figure.bound == "at_least" else high)
     bounds = bounds_of(currency, period)
-    if low is None or low <= 0:
+    if low is None or low <= 0 or (currency is None and not stated and low < _TELLING):
         doubtful = True
     elif bounds is not None and not doubtful:
         if not within(bounds.stated if stated else bounds.possible, judged_low, judged_high):

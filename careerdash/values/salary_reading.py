@@ -1,22 +1,20 @@
 """The reading of one salary text, from tokens to the record."""
 
-import re
-from dataclasses import replace
-
 from careerdash.domain.vocabulary import Reading
-from careerdash.values.salary_choice import Choice, choose
+from careerdash.values.salary_choice import Choice, Settle, choose, is_trifle
+from careerdash.values.salary_envelope import envelope, reading_of
 from careerdash.values.salary_figures import Figure, Figures
 from careerdash.values.salary_judgement import Settled, settle
-from careerdash.values.salary_posts import posts_in
-from careerdash.values.salary_record import Salary, SalaryDefaults, envelope
+
+from careerdash.values.salary_posts import split_posts
+from careerdash.values.salary_record import Salary, SalaryDefaults
 from careerdash.values.salary_silence import silence
 from careerdash.values.salary_suggestions import suggest
-from careerdash.values.salary_tokens import prepare, tokenise
+from careerdash.values.salary_tokens import prepare, tokenise, typed
 
 # Longer cells are prose: a pay figure stands in their beginning or nowhere.
 LONGEST = 600
-_EDGES = " +;,.，。、·|-–—/:&*("
-_SCIENTIFIC = re.compile(r"-?[0-9.]+e[+-]?[0-9]+\Z")
+_EDGES = " +;,.，。、·|-–—/:&*"
 
 
 def read_salary(text: str, defaults: SalaryDefaults, cell_currency: str | None = None) -> Salary:
@@ -26,7 +24,7 @@ def read_salary(text: str, defaults: SalaryDefaults, cell_currency: str | None =
     ``cell_currency`` is the currency of the cell's number format and outranks the default. Never raises: a text that
     is no pay is ``missing``, ``declined`` or ``unreadable``, a doubtful one ``unreadable`` with suggestions.
     """
-    prepared = prepare(text[:LONGEST])
+    prepared = prepare(text if len(text) <= LONGEST else text[:LONGEST])
     figures = Figures(tokenise(prepared), prepared)
     if not figures.figures:
         return Salary(text, silence(prepared))
@@ -36,25 +34,90 @@ def read_salary(text: str, defaults: SalaryDefaults, cell_currency: str | None =
 
     choice = choose(figures, settled)
     if choice.figure is None:
-        return _two_posts(text, prepared, defaults, cell_currency) or _doubtful(text, figures, choice, settled, defaults)
+        whole = _two_posts(text, defaults, cell_currency) if len(figures.figures) > 1 else None
+        return whole or _undecided(text, prepared, choice.rivals, defaults, settled)
     pay = settled(choice.figure)
     if choice.highest is not None:
         upper = settled(choice.highest)
         pay = pay._replace(high=upper.high, bound=None, doubtful=pay.doubtful or upper.doubtful)
     if pay.doubtful:
-        return _doubtful(text, figures, Choice(rivals=[choice.figure]), settled, defaults)
-    return _salary(text, figures, choice, pay)
+        return _undecided(text, prepared, [choice.figure], defaults, settled)
+    return _salary(text, figures, choice, pay, choice.figure)
 
 
-def _two_posts(text: str, prepared: str, defaults: SalaryDefaults, cell_currency: str | None) -> Salary | None:
+def _two_posts(text: str, defaults: SalaryDefaults, cell_currency: str | None) -> Salary | None:
     """Read a cell of two posts as the range over both, where each reads cleanly by itself."""
-    parts = posts_in(prepared)
+    parts = split_posts(text[:LONGEST])
     if parts is None:
         return None
     entry, experienced = (read_salary(part, defaults, cell_currency) for part in parts)
     whole = envelope(entry, experienced, text)
-    return whole if whole.low is not None and whole.high is not None else None
+    return None if whole.reading is Reading.UNREADABLE else whole
 
 
-def _doubtful(text: str, figures: Figures, choice: Choice, settled: object, defaults: SalaryDefaults) -> Salary:
-    raise NotImplementedError
+def _undecided(
+    text: str,
+    prepared: str,
+    figures: list[Figure],
+    defaults: SalaryDefaults,
+    settled: Settle,
+) -> Salary:
+    """Return the doubtful reading with its suggestions; a refusal that mentions a number in passing stays a refusal."""
+    if all(map(is_trifle, figures)):
+        silent = silence(prepared)
+        if silent is Reading.DECLINED:
+            return Salary(text, silent)
+    suggestions = suggest([(figure, settled(figure)) for figure in figures], defaults)
+    return Salary(text, Reading.UNREADABLE, suggestions=suggestions)
+
+
+def _salary(text: str, figures: Figures, choice: Choice, pay: Settled, figure: Figure) -> Salary:
+    notes = [*pay.notes, *choice.notes]
+    if figure.clause.approx:
+        notes.append("approximate")
+    if figures.part_time:
+        notes.append("part_time")
+    if figures.unknown:
+        notes.append("words_ignored")
+    months = 12.0 if pay.period == "month" else None
+    if figures.months:
+        stated = sorted({float(typed_months) for typed_months in figures.months})
+        months = stated[0]
+        if len(stated) > 1:
+            notes.append("months_range")
+    return Salary(
+        text,
+        reading_of(pay.low, pay.high),
+        pay.low,
+        pay.high,
+        pay.currency,
+        pay.period,
+        months,
+        tuple(dict.fromkeys(notes)),
+        (),
+        _extra(figures, text),
+    )
+
+
+def _extra(figures: Figures, text: str) -> str | None:
+    """Return what the text says about bonus, commission, stock and other things beside base pay, as typed."""
+    spans: list[tuple[int, int]] = []
+    for clause in figures.clauses:
+        if clause.extra:
+            spans.append((clause.start, clause.end))
+        elif clause.extra_start is not None:
+            spans.append((clause.extra_start, clause.end))
+    if not spans:
+        return None
+    shown = typed(text[:LONGEST])
+    if len(shown) != len(figures.text):
+        shown = figures.text
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    parts = [shown[start:end].lstrip(_EDGES + "()").rstrip(_EDGES + "(") for start, end in merged]
+    parts = [part.removesuffix(")") if "(" not in part else part for part in parts]
+    return "; ".join(part for part in parts if part) or None

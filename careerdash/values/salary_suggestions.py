@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from careerdash.values.amounts import plain_number
 from careerdash.values.currencies import possible_currencies
-from careerdash.values.pay_bounds import bounds_of, usual_in, within
+from careerdash.values.pay_bounds import bounds_of, within
 from careerdash.values.salary_figures import Figure
 from careerdash.values.salary_judgement import Settled
 from careerdash.values.salary_record import SalaryDefaults
@@ -71,23 +71,44 @@ def _readings(
     *,
     alone: bool,
 ) -> list[str]:
-    """Return texts for one pair of amounts: as it stands in every ordinary period, and as thousands."""
+    """Return texts for one pair of amounts; the period the text states is kept unless no pay makes sense in it."""
     low, high = ends
-    found: list[str] = []
     default = settled.period or defaults.period or "year"
-    periods = [default, *(period for period in ("year", "month", "hour", "day") if period != default)]
-    multiples = _MULTIPLES if not figure.first.unit and low < 1_000 else _MULTIPLES[:1]
+    others = [period for period in ("year", "month", "hour", "day") if period != default]
+    believed = figure.period is not None and not figure.odd
+    multiples = _MULTIPLES if figure.first.unit in {"", "l"} and low < 1_000 else _MULTIPLES[:1]
+    found = _ranked(low, high, currency, figure.bound, multiples, [default] if believed or not alone else [default, *others])
+    return found or _ranked(low, high, currency, figure.bound, multiples, others)
+
+
+def _ranked(
+    low: float,
+    high: float,
+    currency: str,
+    bound: str | None,
+    multiples: tuple[tuple[float, str], ...],
+    periods: list[str],
+) -> list[str]:
+    """Return ordinary pay first, then possible pay, then the amount as it stands; the first period leads."""
+    ranked: list[tuple[int, str]] = []
     for factor, suffix in multiples:
         if suffix == "万" and currency not in _COUNTS_IN_TEN_THOUSANDS:
             continue
-        for period in periods if alone else periods[:1]:
-            if usual_in(low * factor, currency, period) and usual_in(high * factor, currency, period):
-                found.append(_text(low, high, suffix, figure.bound, f"{currency}/{period}"))
-    bounds = bounds_of(currency, default)
-    if not figure.wrong and bounds is not None and within(bounds.stated, low, high):
-        found.append(_text(low, high, "", figure.bound, f"{currency}/{default}"))
-    by_default = [text for text in found if text.endswith(default)]
-    return by_default + [text for text in found if text not in by_default]
+        for period in periods:
+            rank = _rank(low * factor, high * factor, currency, period)
+            if rank is not None:
+                ranked.append((rank, _text(low, high, suffix, bound, f"{currency}/{period}")))
+    ranked.sort(key=lambda pair: (pair[0], not pair[1].endswith(periods[0])))
+    return [text for _rank_of, text in ranked]
+
+
+def _rank(low: float, high: float, currency: str, period: str) -> int | None:
+    """Return how far from ordinary pay an amount lies, None when it would be doubtful again."""
+    bounds = bounds_of(currency, period)
+    if bounds is None:
+        return 0
+    judged = (bounds.usual, bounds.possible, bounds.stated)
+    return next((rank for rank, pair in enumerate(judged) if within(pair, low, high)), None)
 
 
 def _text(low: float, high: float, suffix: str, bound: str | None, unit: str) -> str:

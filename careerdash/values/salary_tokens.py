@@ -44,7 +44,7 @@ _HAN_UNIT = "小时|钟头|时|天|日|周|星期|礼拜|个月|月|年"
 _NEXT_WORD = "usd|eur|rmb|cny|gbp|hkd|twd|ntd|aud|cad|sgd|inr|jpy|pa(?![a-z])|pm(?![a-z])|pcm|ish|per(?![a-z])"
 _SUFFIX = (
     r"\s?(?:thousand|grand|millions?|mil|mio|mn|mm|lakhs?|lacs?|lpa|crores?|cr|k|m)"
-    rf"(?:(?![a-z])|(?={_NEXT_WORD}))|l(?![a-z])|w(?![a-z]|/o(?![a-z])|/\s?(?:bonus|comm|ot(?![a-z])|benefit))"
+    rf"(?:(?![a-z])|(?={_NEXT_WORD}))|l(?![a-z0-9])|w(?![a-z]|/o(?![a-z])|/\s?(?:bonus|comm|ot(?![a-z])|benefit))"
     r"|\s?(?:千万|百万|十万|万|만|千|亿|百)"
 )
 _PART = rf"(?:[0-9]{{3,4}}|[0-9](?:千|百)?|[一二两三四五六七八九](?:千|百)?)(?![0-9.,kw万千百十%薪个年天月周小点{HAN_NUMERALS}])"
@@ -58,6 +58,8 @@ _NUMERIC = "|".join(
     (
         r"(?P<calendar>(?:199|20[0-3])[0-9]\s?年(?!薪|收|包))",
         r"(?P<clock>[0-9]{1,2}:[0-9]{2})",
+        r"(?P<form>401\s?-?\(?k\)?|403\s?-?\(?b\)?|1099(?![0-9.,k])|(?:0?\.[0-9]+|[0-9]{1,3})\s?fte(?![a-z])"
+        r"|(?:199|20[0-3])[0-9]\s(?:was|is)(?![a-z]))",
         rf"(?P<months>(?:1[2-9]|2[0-9]|3[0-6])(?:\.[0-9])?(?:{_TO}(?:1[2-9]|2[0-9]|3[0-6])(?:\.[0-9])?)?\s?(?:薪|个月(?:工资|薪资|薪水|薪)?"
         r"|months?(?![a-z])['’]?(?!\s?-?(?:contract|calendar|of exp|program|exp|ago|old))|th month(?: pay| salary)?))",
         rf"(?P<percent>[0-9]+(?:[.,][0-9]+)?(?:%?{_TO}~?[0-9]+(?:\.[0-9]+)?)?\s?(?:%|percent|per cent|个点|折))",
@@ -98,6 +100,7 @@ _MASTER = re.compile(
     r"|(?P<open>[(\[{【「『])|(?P<close>[)\]}】」』])|(?P<sep>[;,.。、|·•・‧∙…!\n/\\→⇒➔]+)|(?P<quote>[\"'“”‘’″])|(?P<asks>\?)"
     r"|(?P<fill>[:=@])|(?P<unknown>\S))",
 )
+_PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 _UNITS = ("unit", "unit2", "unit3", "unit4")
 _PHRASE_TOKENS = {f"p{index}": token for index, token in enumerate(PHRASES)}
 _DOLLARS = {"us": "USD", "u.": "USD", "ho": "HKD", "ca": "CAD", "au": "AUD", "si": "SGD", "ne": "NZD", "nt": "TWD", "ta": "TWD"}
@@ -108,21 +111,31 @@ _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _FIRST_NUMBER = re.compile(r"[0-9]+(?:\.[0-9])?")
 
 
-def prepare(text: str) -> str:
-    """Return the text as it is tokenised: width, case and spaces normalised, Simplified characters.
+def typed(text: str) -> str:
+    """Return the text with width and spaces normalised, otherwise as typed.
 
     Circled and raised digits separate (``①6k ②9k``); they are no part of a number.
     """
-    if not text.isascii():
-        text = _SPECIAL.sub(lambda found: _FRACTIONS.get(found[0], " ; "), text)
-        text = _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), clean(text)).translate(SIMPLIFY)
-        return text.lower().replace("\u0307", "")
-    return " ".join(text.split()).lower()
+    if text.isascii():
+        return " ".join(text.split())
+    text = _SPECIAL.sub(lambda found: _FRACTIONS.get(found[0], " ; "), text)
+    return _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), clean(text))
+
+
+def prepare(text: str) -> str:
+    """Return the text as it is tokenised: as :func:`typed`, in lower case and Simplified characters."""
+    text = typed(text)
+    return text.lower() if text.isascii() else text.translate(SIMPLIFY).lower().replace("\u0307", "")
 
 
 def tokenise(text: str) -> list[Token]:
     """Return the tokens of a prepared text, in order; no character but spaces is skipped."""
     tokens: list[Token] = []
+    if _PLAIN.match(text):
+        # Nine of ten cells hold a plain number.
+        read = plain_number(text)
+        amount = Amount(read[0], read[0], "", read[1], text) if read else Amount(None, None, "", None, text)
+        return [Token("number", text, 0, len(text), amount)]
     for found in _MASTER.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
@@ -223,6 +236,8 @@ def _months(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> 
     number = _FIRST_NUMBER.search(text)
     months = number[0] if number else f"{(han_number(text.strip()[:2]) or (13.0,))[0]:g}"
     tokens.append(Token("months", months, start, end))
+    for other in _FIRST_NUMBER.findall(text)[1:]:
+        tokens.append(Token("months", other, end, end))
 
 
 def _symbol(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:

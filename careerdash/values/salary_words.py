@@ -60,7 +60,7 @@ _PHRASES: dict[Token, str] = {
     ("label", "base"): "base salary|base pay|base rate|basic salary|basic pay|base hourly rate|fixed pay|fixed salary",
     ("label", "total"): "all[- ]in|total comp(?:ensation)?|total package|on[- ]target earnings|total cash",
     ("label", "extra"): "profit[- ]shar(?:e|ing)|sign(?:ing|[- ]on) bonus|per diem|top[- ]up|year[- ]end bonus|stock options?|o[.]t[.]",
-    ("part_time", ""): "part[- ]time|half[- ]time|seasonal(?:ly)?",
+    ("part_time", ""): "part[- ]time|half[- ]time|p/t|seasonal(?:ly)?",
     ("break", "negative"): "not including|does not include|not counting|excluding|on top of|w/o",
     ("break", "with"): "w/(?![a-z])",
     ("filler", ""): "this year|last year|next year|every year since|year to year|each year|year over year|401 ?k match|w-?2(?![0-9])|"

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from careerdash.values.missing import is_missing
 from careerdash.values.scale_words import (
-    AGREE_WORDS,
     DISSATISFIED,
     RATHER_SATISFIED,
     SATISFIED,
     SO_SO,
+    STRICT,
+    is_agreement,
     is_scale_word,
     word_score,
 )
@@ -18,26 +19,32 @@ from careerdash.values.score_texts import Score, score_in
 from careerdash.values.spelling import key_of, plain
 from careerdash.wording import _
 
+# Lowest and highest point of each scale of numbers.
+ENDS = {
+    "1-5": (1.0, 5.0), "0-5": (0.0, 5.0), "1-4": (1.0, 4.0), "1-7": (1.0, 7.0), "1-10": (1.0, 10.0), "0-10": (0.0, 10.0),
+    "percent": (0.0, 100.0), "stars": (1.0, 5.0),
+}  # fmt: skip
+REVERSED = "reversed "
 SCALES = (
-    "1-5", "0-5", "1-4", "1-7", "0-10", "1-10", "percent", "stars", "words", "words_zh_strict", "words_zh_graded", "agree",
-    "reversed 1-5", "reversed 1-10", "reversed 0-10",
+    *ENDS, "words", "words_zh_strict", "words_zh_graded", "agree", "reversed 1-5", "reversed 1-10", "reversed 0-10",
 )  # fmt: skip
 _ENOUGH = 5
+_DASH = r"\s*分?\s*(?:-|–|—|~|to|至|到)\s*"
 _HINTS = (
-    ("percent", re.compile(r"百分|%|(?:0|1)\s*(?:-|–|—|~|to|至|到)\s*100|100\s*分|out of 100|/\s*100")),
-    ("0-10", re.compile(r"(?<!\d)0\s*(?:-|–|—|~|to|至|到)\s*10(?!\d)")),
-    ("1-10", re.compile(r"(?<!\d)1\s*分?\s*(?:-|–|—|~|to|至|到)\s*10(?!\d)")),
-    ("1-5", re.compile(r"(?<!\d)1\s*分?\s*(?:-|–|—|~|to|至|到)\s*5(?!\d)|(?<!\d)5\s*(?:-|–|—|~|to|至|到)\s*1(?!\d)|5\s*分制|五\s*分制|out of 5|/\s*5(?!\d)|满分\s*5\s*分|五级|5级")),
-    ("0-5", re.compile(r"(?<!\d)0\s*(?:-|–|—|~|to|至|到)\s*5(?!\d)")),
-    ("1-7", re.compile(r"(?<!\d)1\s*分?\s*(?:-|–|—|~|to|至|到)\s*7(?!\d)|7\s*分制|七\s*分制")),
-    ("1-4", re.compile(r"(?<!\d)1\s*分?\s*(?:-|–|—|~|to|至|到)\s*4(?!\d)|4\s*分制|四\s*分制")),
-    ("ten", re.compile(r"10\s*分制|十\s*分制|out of 10(?!0)|/\s*10(?!\d)|满分\s*10\s*分|满分十分")),
+    ("percent", re.compile(rf"百分|%|(?<!\d)[01]{_DASH}100|100\s*分|out of 100|/\s*100")),
+    ("0-10", re.compile(rf"(?<!\d)0{_DASH}10(?!\d)")),
+    ("1-10", re.compile(rf"(?<!\d)1{_DASH}10(?!\d)|(?<!\d)10{_DASH}1(?!\d)")),
+    ("0-5", re.compile(rf"(?<!\d)0{_DASH}5(?!\d)")),
+    ("1-5", re.compile(rf"(?<!\d)1{_DASH}5(?!\d)|(?<!\d)5{_DASH}1(?!\d)|(?<!\d)5\s*分制|五\s*分制|out of 5(?!\d)|/\s*5(?!\d)|满分\s*(?:为|是)?\s*5\s*分|五级|(?<!\d)5级")),
+    ("1-7", re.compile(rf"(?<!\d)1{_DASH}7(?!\d)|(?<!\d)7\s*分制|七\s*分制")),
+    ("1-4", re.compile(rf"(?<!\d)1{_DASH}4(?!\d)|(?<!\d)4\s*分制|四\s*分制")),
+    ("ten", re.compile(r"10\s*分制|十\s*分制|out of (?:10(?!0)|ten)|/\s*10(?!\d)|满分\s*(?:为|是)?\s*(?:10|十)\s*分|十分满分")),
     ("stars", re.compile(r"\bstars?\b|星级|几颗?星")),
 )  # fmt: skip
-_REVERSED = re.compile(
-    r"(?<!\d)1\s*分?\s*(?:=|:|is|为|表示|代表|-)?\s*\(?\s*(?:very satisfied|best|highest|excellent|most satisfied|very happy|非常满意|很满意|最满意|最高|最好)|(?:best|highest|最满意|最高|非常满意)\s*(?:=|:)\s*1(?!\d)"
+_BEST = r"(?:very satisfied|best|highest|excellent|most satisfied|very happy|非常满意|很满意|最满意|最高|最好|strongly agree|非常同意)"
+_ONE_IS_BEST = re.compile(
+    rf"(?<!\d)1\s*分?\s*(?:=|:|is|为|表示|代表|是|-)?\s*\(?\s*(?:the )?{_BEST}|{_BEST}\s*\(?\s*(?:=|:|为|is)?\s*\(?1(?!\d)"
 )
-_ENDS = {"1-5": 5, "0-5": 5, "1-4": 4, "1-7": 7, "1-10": 10, "0-10": 10, "percent": 100, "stars": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def detect_scale(header: str, texts: Iterable[str]) -> ScaleGuess:
     words = [key_of(text) for text in given if score_in(text) is None and is_scale_word(text)]
     bare = [score.value for score in scores if score.out_of is None and not score.stars]
     hint = _hint(header, bare)
-    if hint is not None and (bare or not words):
+    if hint is not None and (bare or not (words or scores)):
         return _checked(hint, bare)
     if bare:
         return _paired(given) or _by_range(bare)
@@ -77,61 +84,66 @@ def _hint(header: str, bare: list[float]) -> str | None:
     found = next((scale for scale, pattern in _HINTS if pattern.search(matched)), None)
     if found == "ten":
         found = "0-10" if 0 in bare else "1-10"
-    if _REVERSED.search(matched):
-        return f"reversed {found if found in {'1-5', '1-10', '0-10'} else '1-5'}"
+    if _ONE_IS_BEST.search(matched):
+        turned = f"{REVERSED}{found}"
+        return turned if turned in SCALES else f"{REVERSED}1-5"
     return found
 
 
 def _checked(hint: str, bare: list[float]) -> ScaleGuess:
-    top = _ENDS[hint.removeprefix("reversed ")]
-    beyond = [value for value in bare if value > top]
+    low, high = ENDS[hint.removeprefix(REVERSED)]
+    beyond = sum(not low <= value <= high for value in bare)
     if beyond:
-        sentence = _("The header says {scale}, but {count} values are higher.").format(scale=hint, count=len(beyond))
-        return ScaleGuess(hint, sentence, certain=False)
+        sentence = _("The header says {scale}, but {count} of {all} values lie outside it.")
+        return ScaleGuess(hint, sentence.format(scale=hint, count=beyond, all=len(bare)), certain=False)
     if hint == "percent" and bare and max(bare) <= 10:
         return ScaleGuess(hint, _("The header says percent, but no value is above 10."), certain=False)
+    if hint in {"1-10", "0-10"} and len(bare) >= _ENOUGH and max(bare) <= 5:
+        sentence = _("The header says {scale}, but no value is above 5.").format(scale=hint)
+        return ScaleGuess(hint, sentence, certain=False)
     return ScaleGuess(hint, _("The header names the scale: {scale}.").format(scale=hint))
 
 
 def _by_range(bare: list[float]) -> ScaleGuess:
     high, low = max(bare), min(bare)
     if high > 10:
-        mixed = 0 < sum(value <= 10 for value in bare)
-        sentence = _("Values go up to {high:g}, so they are percent.").format(high=high)
-        return ScaleGuess("percent", sentence, certain=high <= 100 and not mixed)
+        alike = low > 10 and high <= 100
+        return ScaleGuess("percent", _("Values go up to {high:g}, so they are percent.").format(high=high), certain=alike)
     if high > 5:
-        if low == 0:
-            sentence = _("Values go from 0 to {high:g}, so the scale is 0-10.")
-            return ScaleGuess("0-10", sentence.format(high=high))
-        sentence = _("Values go from {low:g} to {high:g} without a 0: read as 1-10, but 0-10 would fit too.")
-        return ScaleGuess("1-10", sentence.format(low=low, high=high), certain=False)
-    if low == 0:
-        sentence = _("Values go from 0 to {high:g}: read as 0-10, but 0-5 would fit too.").format(high=high)
-        return ScaleGuess("0-10", sentence, certain=False)
+        return _by_ten(low, high)
+    if low < 1:
+        sentence = _("Values go from {low:g} to {high:g}: read as 0-10, but 0-5 would fit too.")
+        return ScaleGuess("0-10", sentence.format(low=low, high=high), certain=False)
     sentence = _("No value is above {high:g} and none is 0, so the scale is 1-5.").format(high=high)
     return ScaleGuess("1-5", sentence, certain=len(bare) >= _ENOUGH)
 
 
+def _by_ten(low: float, high: float) -> ScaleGuess:
+    if low < 1:
+        return ScaleGuess("0-10", _("Values go from {low:g} to {high:g}, so the scale is 0-10.").format(low=low, high=high))
+    sentence = _("Values go from {low:g} to {high:g} without a 0: read as 1-10, but 0-10 would fit too.")
+    return ScaleGuess("1-10", sentence.format(low=low, high=high), certain=False)
+
+
 def _by_denominator(scores: list[Score]) -> ScaleGuess:
     tops = sorted({score.out_of for score in scores if score.out_of is not None})
-    top = tops[-1]
-    scale = "percent" if top >= 100 else "1-5" if top == 5 else "1-10" if top == 10 else "1-5"
-    if scale == "1-10" and any(score.value == 0 for score in scores):
+    scale = {5: "1-5", 10: "1-10", 100: "percent"}.get(int(tops[-1]), "1-5")
+    if scale == "1-10" and any(score.value < 1 for score in scores):
         scale = "0-10"
-    sentence = _("Every value names its own highest mark: {tops}.").format(tops=", ".join(f"{t:g}" for t in tops))
-    return ScaleGuess(scale, sentence)
+    named = ", ".join(f"{top:g}" for top in tops)
+    return ScaleGuess(scale, _("Every value names its own highest mark: {tops}.").format(tops=named))
 
 
 def _by_words(words: list[str]) -> ScaleGuess:
     seen = set(words)
-    if seen & AGREE_WORDS:
+    if any(is_agreement(word) for word in seen):
         return ScaleGuess("agree", _("The values say how far people agree."))
     if SATISFIED in seen and RATHER_SATISFIED in seen:
         sentence = _("Both 比较满意 and 满意 occur, so 满意 is taken as the third of five.")
         return ScaleGuess("words_zh_graded", sentence, certain=SO_SO not in seen)
     if seen & {SATISFIED, SO_SO, DISSATISFIED}:
-        sentence = _("满意 occurs without 比较满意, so it is taken as the second of five.")
-        return ScaleGuess("words_zh_strict", sentence)
+        sentence = _("满意 and 比较满意 do not occur together, so 满意 is taken as the second of five.")
+        return ScaleGuess(STRICT, sentence)
     return ScaleGuess("words", _("The values are words with one meaning on every scale."))
 
 
@@ -141,12 +153,12 @@ def _paired(given: list[str]) -> ScaleGuess | None:
     for text in given:
         score = score_in(text)
         named = re.sub(r"[\d.分()=:、\-–—]+", " ", plain(text)).strip()
-        word = word_score(named, "words_zh_strict") if named else None
-        if score is not None and word is not None:
+        word = word_score(named, STRICT) if named else None
+        if score is not None and word is not None and word != 3 and score.value != 3:
             pairs.append((score.value, word))
-    if not pairs or any(value > 5 for value, _word in pairs):
+    if not pairs or any(not 1 <= value <= 5 for value, _word in pairs):
         return None
-    against = [value for value, word in pairs if value != 3 and (value > 3) != (word > 3) and word != 3]
-    if against and len(against) == sum(value != 3 and word != 3 for value, word in pairs):
+    against = sum((value > 3) != (word > 3) for value, word in pairs)
+    if against == len(pairs):
         return ScaleGuess("reversed 1-5", _("The words beside the numbers show that 1 is best."))
-    return ScaleGuess("1-5", _("The words beside the numbers show that 5 is best."), certain=not against)
+    return ScaleGuess("1-5", _("The words beside the numbers show that 5 is best."), certain=against == 0)

@@ -4,7 +4,6 @@ Nothing here is shown to anyone; readers use it to recognise what a person typed
 """
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from careerdash.domain.folding import clean, fold
@@ -50,21 +49,6 @@ def plain(text: str) -> str:
 def key_of(text: str) -> str:
     """Return the folded key of a text in Simplified characters."""
     return fold(simplify(clean(text)))
-
-
-def by_spelling(spellings: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return folded spelling -> code.
-
-    Raises:
-        ValueError: two codes claim the same spelling; a word list must be unambiguous.
-    """
-    found: dict[str, str] = {}
-    for code, words in spellings.items():
-        for word in words:
-            key = key_of(word)
-            if found.setdefault(key, code) != code:
-                raise ValueError(f"{word!r} is listed under {found[key]!r} and {code!r}")
-    return found
 
 
 def read_numeral(text: str) -> int | None:

@@ -1,1 +1,1 @@
-"""Workbooks at cell level: what stands in which cell, as text, and what kind of cell it is. No meaning of columns here."""
+"""Workbooks at cell level: what stands in which cell, as text, and its kind. No meaning of columns here."""

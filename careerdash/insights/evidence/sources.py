@@ -1,7 +1,7 @@
 """Where does this come from: the cells of the user's files behind a record or a figure."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import Entity, View
@@ -46,7 +46,7 @@ class InterviewLine:
     industry: str | None
     field: str
     level: str | None
-    date: date | None
+    date: dt.date | None
     salary_text: str | None
     salary_entry_text: str | None
     salary_experienced_text: str | None
@@ -86,7 +86,7 @@ def interviews_behind(
     scope: Scope,
     view: View,
     filters: Filters = NO_FILTERS,
-    today: date,
+    today: dt.date,
     limit: int = 200,
     offset: int = 0,
     having: str = "",

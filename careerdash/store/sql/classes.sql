@@ -13,6 +13,9 @@ SELECT
 -- name: name_of
 SELECT class_name FROM classes WHERE class_id = $class_id
 
+-- name: stated
+SELECT class_name, term_start, term_end, closed FROM classes WHERE class_id = $class_id
+
 -- name: has_settings
 SELECT count(*) > 0 FROM class_settings WHERE class_id = $class_id
 

@@ -156,3 +156,194 @@ SELECT *,
         WHEN parts = 4 THEN 'done'
         WHEN parts > 0 THEN 'in_progress' ELSE 'not_started' END AS analyse_results
 FROM judged
+
+-- name: planning
+-- The planning steps of each student of the classes that plan. A row without a status counts as done when it
+-- holds a text or a date; goals need each horizon asked for; a review runs out while the class is open.
+WITH entries AS (
+    SELECT
+        student_key, step, item, date,
+        coalesce(status, CASE
+            WHEN step = 'goals' AND item = '' AND text IS NOT NULL THEN 'in_progress'
+            WHEN text IS NOT NULL OR date IS NOT NULL THEN 'done'
+            ELSE 'not_started' END) AS state
+    FROM planning
+    WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
+      AND ($student = '' OR student_key = $student)
+      AND coalesce(date <= $today, true)
+),
+per_step AS (
+    SELECT
+        student_key, step,
+        count(*) FILTER (state <> 'not_started') AS rows,
+        max(date) FILTER (state = 'done') AS latest,
+        coalesce(list_sort(list(DISTINCT item) FILTER (state = 'done' AND item <> '')), []) AS items,
+        CASE
+            WHEN bool_or(state = 'waived') THEN 'waived'
+            WHEN step = 'goals' AND NOT bool_or(state = 'done' AND item = '')
+                THEN CASE
+                    WHEN list_has_all(list(item) FILTER (state = 'done'), $goal_horizons::VARCHAR[]) THEN 'done'
+                    WHEN bool_or(state <> 'not_started') THEN 'in_progress' ELSE 'not_started' END
+            WHEN bool_or(state = 'done') THEN 'done'
+            WHEN bool_or(state = 'in_progress') THEN 'in_progress'
+            ELSE 'not_started'
+        END AS status
+    FROM entries
+    GROUP BY student_key, step
+),
+per_student AS (
+    SELECT
+        student_key,
+        any_value(status) FILTER (step = 'ambition') AS ambition, any_value(rows) FILTER (step = 'ambition') AS ambition_rows,
+        any_value(latest) FILTER (step = 'ambition') AS ambition_latest,
+        any_value(status) FILTER (step = 'self_assessment') AS self_assessment, any_value(rows) FILTER (step = 'self_assessment') AS self_assessment_rows,
+        any_value(latest) FILTER (step = 'self_assessment') AS self_assessment_latest,
+        any_value(status) FILTER (step = 'opportunities') AS opportunities, any_value(rows) FILTER (step = 'opportunities') AS opportunities_rows,
+        any_value(latest) FILTER (step = 'opportunities') AS opportunities_latest,
+        any_value(status) FILTER (step = 'career_choice') AS career_choice, any_value(rows) FILTER (step = 'career_choice') AS career_choice_rows,
+        any_value(latest) FILTER (step = 'career_choice') AS career_choice_latest,
+        any_value(status) FILTER (step = 'career_path') AS career_path, any_value(rows) FILTER (step = 'career_path') AS career_path_rows,
+        any_value(latest) FILTER (step = 'career_path') AS career_path_latest,
+        any_value(status) FILTER (step = 'goals') AS goals, any_value(rows) FILTER (step = 'goals') AS goals_rows,
+        any_value(latest) FILTER (step = 'goals') AS goals_latest,
+        any_value(status) FILTER (step = 'action_plan') AS action_plan, any_value(rows) FILTER (step = 'action_plan') AS action_plan_rows,
+        any_value(latest) FILTER (step = 'action_plan') AS action_plan_latest,
+        any_value(status) FILTER (step = 'review') AS review, any_value(rows) FILTER (step = 'review') AS review_rows,
+        any_value(latest) FILTER (step = 'review') AS review_latest,
+        any_value(items) FILTER (step = 'goals') AS goal_horizons
+    FROM per_step
+    GROUP BY student_key
+),
+due AS (
+    SELECT
+        class_id,
+        max(due) FILTER (step = 'ambition') AS ambition_due,
+        max(due) FILTER (step = 'self_assessment') AS self_assessment_due,
+        max(due) FILTER (step = 'opportunities') AS opportunities_due,
+        max(due) FILTER (step = 'career_choice') AS career_choice_due,
+        max(due) FILTER (step = 'career_path') AS career_path_due,
+        max(due) FILTER (step = 'goals') AS goals_due,
+        max(due) FILTER (step = 'action_plan') AS action_plan_due,
+        max(due) FILTER (step = 'review') AS review_due
+    FROM class_due_dates
+    WHERE track = 'planning' GROUP BY class_id
+),
+stated AS (
+    SELECT
+        s.student_key, s.student_id, s.student_name, s.class_id, s.class_name, s.status AS student_status,
+        coalesce(s.target_field, '') AS field, 1 AS round,
+        c.closed IS TRUE AS closed,
+        coalesce(p.ambition_rows, 0) AS ambition_rows, p.ambition_latest, coalesce(p.ambition, 'not_started') AS ambition_stated,
+        coalesce(p.self_assessment_rows, 0) AS self_assessment_rows, p.self_assessment_latest, coalesce(p.self_assessment, 'not_started') AS self_assessment_stated,
+        coalesce(p.opportunities_rows, 0) AS opportunities_rows, p.opportunities_latest, coalesce(p.opportunities, 'not_started') AS opportunities_stated,
+        coalesce(p.career_choice_rows, 0) AS career_choice_rows, p.career_choice_latest, coalesce(p.career_choice, 'not_started') AS career_choice_stated,
+        coalesce(p.career_path_rows, 0) AS career_path_rows, p.career_path_latest, coalesce(p.career_path, 'not_started') AS career_path_stated,
+        coalesce(p.goals_rows, 0) AS goals_rows, p.goals_latest, coalesce(p.goals, 'not_started') AS goals_stated,
+        coalesce(p.action_plan_rows, 0) AS action_plan_rows, p.action_plan_latest, coalesce(p.action_plan, 'not_started') AS action_plan_stated,
+        coalesce(p.review_rows, 0) AS review_rows, p.review_latest, coalesce(p.review, 'not_started') AS review_stated,
+        coalesce(p.goal_horizons, []) AS goal_horizons,
+        p.review = 'done' AND c.closed IS NOT TRUE AND coalesce(p.review_latest + $review_days::INTEGER < $today, false)
+            AS review_expired,
+        due.* EXCLUDE (class_id)
+    FROM students AS s
+    LEFT JOIN per_student AS p ON p.student_key = s.student_key
+    LEFT JOIN class_settings AS c ON c.class_id = s.class_id
+    LEFT JOIN due ON due.class_id = s.class_id AND c.closed IS NOT TRUE
+    WHERE s.class_id IN (SELECT unnest($classes::VARCHAR[]))
+      AND s.class_id IN (SELECT class_id FROM planning)
+      AND ($student = '' OR s.student_key = $student)
+      AND s.status <> 'withdrawn'
+)
+SELECT * REPLACE (review_expired IS TRUE AS review_expired),
+    if(student_status = 'excused', 'waived', ambition_stated) AS ambition,
+    if(student_status = 'excused', 'waived', self_assessment_stated) AS self_assessment,
+    if(student_status = 'excused', 'waived', opportunities_stated) AS opportunities,
+    if(student_status = 'excused', 'waived', career_choice_stated) AS career_choice,
+    if(student_status = 'excused', 'waived', career_path_stated) AS career_path,
+    if(student_status = 'excused', 'waived', goals_stated) AS goals,
+    if(student_status = 'excused', 'waived', action_plan_stated) AS action_plan,
+    if(student_status = 'excused', 'waived', if(review_expired, 'in_progress', review_stated)) AS review
+FROM stated
+
+-- name: job_interviews
+-- The applications of each student of the classes that record job interviews. The rounds are done with an
+-- offer, or when both the talk with human resources and the technical one were passed; the talk with the boss
+-- is optional.
+WITH applications AS (
+    SELECT
+        student_key, coalesce(employer_key, '') AS employer_key, coalesce(post_key, '') AS post_key,
+        bool_or(prepared) AS prepared,
+        bool_or(offer) AS offer,
+        count(*) FILTER (coalesce(date <= $today, result IS NOT NULL)) AS held,
+        min(date) FILTER (date > $today) AS next_round,
+        bool_or(round = 'hr' AND result = 'passed') AND bool_or(round = 'technical' AND result = 'passed') AS passed,
+        -- waits for a result: the newest round so far has none, and nothing ended the application
+        NOT bool_or(result IN ('failed', 'withdrawn')) AND bool_or(offer) IS NOT TRUE
+            AND bool_or(coalesce(date <= $today, true)) AS waiting
+    FROM job_interviews
+    WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
+      AND ($student = '' OR student_key = $student)
+    GROUP BY ALL
+),
+per_student AS (
+    SELECT
+        student_key,
+        count(*) AS applications,
+        count(*) FILTER (prepared) AS prepared,
+        count(*) FILTER (offer) AS offers,
+        sum(held)::INTEGER AS rounds_held,
+        min(next_round) AS next_round,
+        coalesce(bool_or(passed), false) AS passed,
+        coalesce(bool_or(waiting), false) AS waiting
+    FROM applications
+    GROUP BY student_key
+),
+due AS (
+    SELECT
+        class_id,
+        max(due) FILTER (step = 'preparation') AS preparation_due,
+        max(due) FILTER (step = 'rounds') AS rounds_due,
+        max(due) FILTER (step = 'offer') AS offer_due
+    FROM class_due_dates
+    WHERE track = 'job_interviews' GROUP BY class_id
+),
+stated AS (
+    SELECT
+        s.student_key, s.student_id, s.student_name, s.class_id, s.class_name, s.status AS student_status,
+        coalesce(s.target_field, '') AS field, 1 AS round,
+        coalesce(p.applications, 0) AS applications, coalesce(p.prepared, 0) AS prepared,
+        coalesce(p.offers, 0) AS offers, coalesce(p.rounds_held, 0) AS rounds_held, p.next_round,
+        coalesce(p.passed, false) AS passed, coalesce(p.waiting, false) AS waiting,
+        due.* EXCLUDE (class_id)
+    FROM students AS s
+    LEFT JOIN per_student AS p ON p.student_key = s.student_key
+    LEFT JOIN class_settings AS c ON c.class_id = s.class_id
+    LEFT JOIN due ON due.class_id = s.class_id AND c.closed IS NOT TRUE
+    WHERE s.class_id IN (SELECT unnest($classes::VARCHAR[]))
+      AND s.class_id IN (SELECT class_id FROM job_interviews)
+      AND ($student = '' OR s.student_key = $student)
+      AND s.status <> 'withdrawn'
+)
+SELECT *,
+    CASE WHEN student_status = 'excused' THEN 'waived'
+        WHEN applications > 0 AND prepared = applications THEN 'done'
+        WHEN prepared > 0 THEN 'in_progress' ELSE 'not_started' END AS preparation,
+    CASE WHEN student_status = 'excused' THEN 'waived'
+        WHEN offers > 0 OR passed THEN 'done'
+        WHEN rounds_held > 0 OR next_round IS NOT NULL THEN 'in_progress' ELSE 'not_started' END AS rounds,
+    CASE WHEN student_status = 'excused' THEN 'waived'
+        WHEN offers > 0 THEN 'done'
+        WHEN waiting THEN 'in_progress' ELSE 'not_started' END AS offer
+FROM stated
+
+-- name: tracks_with_data
+-- The classes that hold planning or job-interview rows.
+SELECT 'planning' AS track, class_id FROM planning
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) GROUP BY class_id
+UNION ALL
+SELECT 'job_interviews', class_id FROM job_interviews
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) GROUP BY class_id
+
+-- name: withdrawn
+SELECT count(*) FROM students
+WHERE status = 'withdrawn' AND class_id IN (SELECT unnest($classes::VARCHAR[]))

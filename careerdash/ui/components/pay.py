@@ -41,7 +41,9 @@ def pay_chart(answer: SalaryAnswer) -> None:
         return
     unit = _("{currency} a year, before bonuses").format(currency=answer.currency)
     draw(quartile_chart(groups, (_("Entry"), _("Experienced")), unit), key="pay")
-    st.caption(_("Bar: the middle half of the people. Dot: the median. Small dots: single people, where under 10."))
+    st.caption(
+        _("Bar: middle half of the people. Dot: median; small dots: single people (under 10). n: entry · experienced.")
+    )
 
 
 def _drawable(pay: Pay) -> bool:

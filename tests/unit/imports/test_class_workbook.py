@@ -31,7 +31,7 @@ def test_rows_become_records(database):
         ("Carla Diaz", "Northwind Labs", date(2026, 3, 2), 4.0, 65000.0),
         ("Dmitri Orlov", "Bluebell Bank", date(2026, 3, 5), 5.0, 90000.0),
     ]
-    assert table(database, "interview_skills", "skill") == [("Excel",), ("Python",), ("SQL",), ("SQL",)]
+    assert table(database, "interview_skills", "skill") == [("Microsoft Excel",), ("Python",), ("SQL",), ("SQL",)]
     assert table(database, "students", "student_id, class_name, on_roster") == [
         ("20250001", "Data 1", True),
         ("20250002", "Data 1", True),

@@ -7,10 +7,12 @@ import pyarrow as pa
 import pytest
 
 from careerdash.domain.tracks import ASSIGNMENT
+from careerdash.domain.vocabulary import Status
+from careerdash.insights.attention import Attention, AttentionRow
 from careerdash.insights.basis import Basis
 from careerdash.insights.classes import Classes, ClassSummary
 from careerdash.insights.overview import Headline, Overview
-from careerdash.insights.progress import Progress, StepCount
+from careerdash.insights.progress import Cell, Progress, StepCount, StudentProgress
 from careerdash.insights.salary import Pay, PayGroup, PayReadings, SalaryAnswer
 from careerdash.insights.satisfaction import SatisfactionAnswer, SatisfactionGroup
 from careerdash.insights.skills import SkillCount, SkillsAnswer
@@ -118,7 +120,7 @@ class Population:
                 "status": "new",
             }
         )
-        self.links.append({"raw_id": raw_id, "entity": entity, "record_id": record})
+        self.links.append({"raw_id": raw_id, "entity": entity, "record_id": record, "part": ""})
         return raw_id
 
     def store(self) -> Database:
@@ -238,3 +240,38 @@ def made_answers(**parts) -> Answers:
 @pytest.fixture
 def answers():
     return made_answers()
+
+
+@pytest.fixture
+def advisor_answers(population):
+    """The same class with its names: two students, one of them late."""
+    ada = population.student(7, student_name="Ada =1+1")
+    population.interview(ada, "李雷", pay=96_000, skills=("SQL",), satisfaction=4.0)
+    population.interview(
+        ada, "=cmd|' /C calc'!A0", field="Teaching", salary_text="negotiable", has_answers=False, interview_date=None
+    )
+    database = population.store()
+    base = made_answers()
+    cells = tuple(
+        Cell(step.key, status, status is Status.NOT_STARTED, False, 1, "because")
+        for step, status in zip(
+            ASSIGNMENT.steps,
+            (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED, Status.WAIVED, Status.NOT_STARTED),
+            strict=True,
+        )
+    )
+    ada_row = StudentProgress(
+        ada, "00007", "Ada =1+1", "class 1", "Class 1", "Data analysis", 1, cells, "Meet a newcomer", 3
+    )
+    return replace(
+        base,
+        progress=(replace(base.progress[0], hidden=False, students=(ada_row,)),),
+        attention=Attention(
+            False,
+            "One student needs you today.",
+            (),
+            (AttentionRow(ada, "00007", "Ada =1+1", "class 1", "Class 1", "overdue", "Late", -3, 0, ()),),
+            BASIS,
+        ),
+        log=database.table("exports.interviews", {"classes": ["class 1"], "as_of": AS_OF}),
+    )

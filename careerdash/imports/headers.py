@@ -1,0 +1,98 @@
+"""Matching one header: exact, folded, without its brackets, close in spelling, or by a known word inside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from careerdash.domain.fields import fields_of, questions, spellings_of
+from careerdash.domain.folding import clean, fold_header
+from careerdash.domain.vocabulary import QUESTION_COUNT, SheetKind
+
+_BRACKETS = re.compile(r"[(（\[【{][^)）\]】}]*[)）\]】}]|[*＊?？:：]+$")
+_QUESTION_NUMBER = re.compile(r"^\s*(?:q(?:uestion)?\s*|第\s*)?(\d(?:\s?\d)?)\s*(?:题\s*)?[、.．:：)）]", re.IGNORECASE)
+_CLOSE = 90
+_SHORTEST_CLOSE = 5
+_SHORTEST_QUESTION = 8
+# How much of a header a known spelling inside it must make up, and how many letters it must have at least.
+_SHARE = 0.4
+_SHORTEST_INSIDE_HAN, _SHORTEST_INSIDE = 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A header found for a field; ``strength`` ranks matches, ``reason`` names the rule that found it."""
+
+    field: str
+    strength: float
+    reason: str
+
+
+@lru_cache(maxsize=20_000)
+def match_header(header: str, kind: SheetKind) -> Match | None:
+    """Return the field a header names on a kind of sheet, None when nothing is near enough."""
+    text = clean(header)
+    known = spellings_of(kind)
+    folded = fold_header(text)
+    if not folded:
+        return None
+    if (key := known.get(folded)) is not None:
+        exact = text.casefold() in {spelling.casefold() for spelling in fields_of(kind)[key].spellings}
+        return Match(key, 3.0 if exact else 2.0, "exact" if exact else "folded")
+    if (bare := fold_header(_BRACKETS.sub("", text))) and (key := known.get(bare)) is not None:
+        return Match(key, 1.8, "folded")
+    if kind is SheetKind.INTERVIEWS and (question := _question(text, folded)):
+        return question
+    return _close(folded, kind) or _inside(folded, kind)
+
+
+def _question(text: str, folded: str) -> Match | None:
+    """A header that repeats an outline question: by its words, else by its number before a whole sentence."""
+    for question in questions():
+        for spelling in question.spellings:
+            wanted = fold_header(spelling)
+            if len(wanted) >= _SHORTEST_QUESTION and (wanted in folded or (len(folded) >= 12 and folded in wanted)):
+                return Match(f"q{question.number}", 1.6, "question")
+    wordings = {fold_header(s): q.number for q in questions() for s in q.spellings if len(s) >= 12}
+    if len(folded) >= 12 and (near := process.extractOne(folded, wordings.keys(), scorer=fuzz.ratio, score_cutoff=80)):
+        return Match(f"q{wordings[near[0]]}", 1.2, "question")
+    numbered = _QUESTION_NUMBER.match(text)
+    if numbered and len(text) > 16:
+        number = int(numbered[1].replace(" ", ""))
+        if 1 <= number <= QUESTION_COUNT and _inside(folded, SheetKind.INTERVIEWS) is None:
+            return Match(f"q{number}", 0.5, "number")
+    return None
+
+
+def _close(folded: str, kind: SheetKind) -> Match | None:
+    """A slip of the pen: almost the same letters as one known spelling."""
+    if len(folded) < _SHORTEST_CLOSE:
+        return None
+    known = spellings_of(kind)
+    near = process.extractOne(folded, known.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    return Match(known[near[0]], 1.0 + near[1] / 1000, "close") if near else None
+
+
+def _inside(folded: str, kind: SheetKind) -> Match | None:
+    """The longest known spelling inside a longer header, such as 薪资范围 in 您目前的薪资范围."""
+    best = ""
+    known = spellings_of(kind)
+    for spelling in known:
+        han = not spelling.isascii()
+        shortest = _SHORTEST_INSIDE_HAN if han else _SHORTEST_INSIDE
+        if len(best) < len(spelling) < len(folded) and len(spelling) >= shortest and spelling in folded:
+            best = spelling
+    if best and len(best) >= _SHARE * len(folded):
+        return Match(known[best], 0.6 + len(best) / len(folded) / 10, "part")
+    return None
+
+
+def header_score(headers: Sequence[str | None], kind: SheetKind) -> list[Match]:
+    """Return the matches of a row taken as a header, one per field, strongest first found."""
+    found: dict[str, Match] = {}
+    for header in headers:
+        if header and (match := match_header(header, kind)) and match.field not in found:
+            found[match.field] = match
+    return list(found.values())

@@ -1,0 +1,182 @@
+"""The sentences of the interview assignment: why a step stands where it does, and what to do next."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from careerdash.domain.tracks import Thresholds
+from careerdash.insights.words import day, field_word, level_word
+from careerdash.wording import _, n_
+
+Row = Mapping[str, Any]
+
+
+def explain(row: Row, rules: Thresholds) -> dict[str, tuple[int, str]]:
+    """Return per step how many pieces of evidence prove it and the sentence that says why.
+
+    ``row`` is a row of the statement ``progress.assignment``.
+    """
+    return {
+        "know_yourself": (row["assessments"], _know_yourself(row)),
+        "find_professionals": (row["complete"], find_professionals(row, rules)),
+        "draft_outline": (row["outlines"] + row["logs"], _draft_outline(row, rules)),
+        "hold_interviews": (row["held"], hold_interviews(row, rules)),
+        "analyse_results": (row["parts"], _analyse_results(row)),
+    }
+
+
+def next_action(row: Row, rules: Thresholds) -> str:
+    """Return the first thing the student has to do, in one sentence."""
+    if row["student_status"] == "excused":
+        return _("Excused: nothing to do.")
+    field = field_word(row["field"])
+    if row["know_yourself"] != "done":
+        return _("Record a self-assessment, such as a Holland code or own skill ratings.")
+    if row["find_professionals"] != "done":
+        return _find_next(row, rules, field)
+    if row["draft_outline"] != "done":
+        return _("Hand in an interview outline.")
+    if row["hold_interviews"] != "done":
+        missing = rules.interviews_held - row["held"]
+        more = n_("Hold {n} more interview", "Hold {n} more interviews", missing)
+        return _("{more} in {field}.").format(more=more, field=field)
+    if row["analyse_results"] != "done":
+        return _("Hand in {papers}.").format(papers=_joined(missing_parts(row)))
+    if needs_next_field(row):
+        return _(
+            "Start another round in a new field: {field} turned out quite different from the picture before."
+        ).format(field=field)
+    return _("Nothing left to do.")
+
+
+def needs_next_field(row: Row) -> bool:
+    """Say whether the picture was seriously wrong and no other field has been opened."""
+    return bool(row["fit"] == "out_of_touch" and row["round"] == row["rounds"])
+
+
+def missing_level(row: Row, rules: Thresholds) -> str | None:
+    """Return ``newcomer`` or ``experienced`` where enough people are listed and all their levels are known."""
+    if row["complete"] < rules.people_listed or row["unknown_levels"] > 0:
+        return None
+    if not row["newcomers"]:
+        return "newcomer"
+    return None if row["mids"] + row["seniors"] else "experienced"
+
+
+def missing_parts(row: Row) -> list[str]:
+    """Return which of the four parts of the analysis are missing, in words."""
+    parts = (
+        (row["compared"], _("the picture before and after")),
+        (row["fit"], _("the decision whether it fits")),
+        (row["reports"], _("the summary report")),
+        (row["plans"], _("the self-cultivation plan")),
+    )
+    return [words for present, words in parts if not present]
+
+
+def find_professionals(row: Row, rules: Thresholds) -> str:
+    """Return how many people are listed and of which levels."""
+    field = field_word(row["field"])
+    if not row["named"]:
+        return _("No professional listed yet in {field}").format(field=field)
+    if row["complete"] >= rules.people_listed:
+        parts = [_("{have} professionals in {field}").format(have=row["complete"], field=field)]
+    else:
+        parts = [
+            _("{have} of {needed} professionals in {field}").format(
+                have=row["complete"], needed=rules.people_listed, field=field
+            )
+        ]
+    if incomplete := row["named"] - row["complete"]:
+        parts.append(n_("{n} more lacks a position or contact", "{n} more lack a position or contact", incomplete))
+    if row["complete"]:
+        parts.append(level_mix(row))
+    return "; ".join(parts)
+
+
+def level_mix(row: Row) -> str:
+    """Return what is known of the levels of the people listed."""
+    newcomers, experienced, unknown = row["newcomers"], row["mids"] + row["seniors"], row["unknown_levels"]
+    if newcomers and experienced:
+        return _("newcomers and experienced people are among them")
+    if unknown:
+        return n_(
+            "the level of {n} of them is not known yet: ask for it",
+            "the levels of {n} of them are not known yet: ask for them",
+            unknown,
+        )
+    if row["complete"] == 1:
+        level = "entry" if newcomers else "mid" if row["mids"] else "senior"
+        return _("the only one is of {level} level").format(level=level_word(level))
+    if newcomers:
+        return _("all of them are newcomers")
+    if row["mids"] and row["seniors"]:
+        return _("none of them is a newcomer")
+    return _("all of them are {level}").format(level=level_word("mid" if row["mids"] else "senior"))
+
+
+def hold_interviews(row: Row, rules: Thresholds) -> str:
+    """Return how many interviews were held, and the next appointment."""
+    field = field_word(row["field"])
+    if row["held"] >= rules.interviews_held:
+        said = _("{held} interviews held in {field}").format(held=row["held"], field=field)
+    else:
+        said = _("{held} of {needed} interviews held in {field}").format(
+            held=row["held"], needed=rules.interviews_held, field=field
+        )
+    if row["next_appointment"] is not None:
+        said += _("; next appointment on {date}").format(date=day(row["next_appointment"]))
+    return said
+
+
+def _find_next(row: Row, rules: Thresholds, field: str) -> str:
+    missing = rules.people_listed - row["complete"]
+    if missing > 0:
+        more = n_("List {n} more professional", "List {n} more professionals", missing)
+        said = _("{more} in {field} with name, position and contact").format(more=more, field=field)
+        if row["complete"] and not row["newcomers"] and not row["unknown_levels"]:
+            return _("{said}, a newcomer among them.").format(said=said)
+        return said + "."
+    if row["newcomers"]:
+        return _("Find someone of mid or senior level in {field}.").format(field=field)
+    return _("Find a newcomer in {field}.").format(field=field)
+
+
+def _know_yourself(row: Row) -> str:
+    if row["holland_code"]:
+        return _("Holland code {code} recorded").format(code=row["holland_code"])
+    if row["assessment_received"]:
+        if row["self_assessment_on"] is None:
+            return _("Self-assessment received")
+        return _("Self-assessment received on {date}").format(date=day(row["self_assessment_on"]))
+    if row["has_work_values"]:
+        return _("Work values recorded")
+    if row["assessments"]:
+        return _("Own ratings or a self-assessment recorded")
+    return _("No self-assessment recorded yet")
+
+
+def _draft_outline(row: Row, rules: Thresholds) -> str:
+    if row["outlines"]:
+        if row["outline_received_on"] is None:
+            return _("Outline received")
+        return _("Outline received on {date}").format(date=day(row["outline_received_on"]))
+    if not row["answered"]:
+        return _("No outline yet, and no outline question answered")
+    return _("{answered} of the 24 outline questions answered; {needed} are enough").format(
+        answered=row["answered"], needed=rules.questions_answered
+    )
+
+
+def _analyse_results(row: Row) -> str:
+    missing = missing_parts(row)
+    if not missing:
+        return _("Picture before and after, fit, summary report and plan are all there")
+    if not row["parts"]:
+        return _("Nothing of the analysis handed in yet")
+    return _("{have} of 4 parts; still missing {papers}").format(have=row["parts"], papers=_joined(missing))
+
+
+def _joined(words: list[str]) -> str:
+    if len(words) == 1:
+        return words[0]
+    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])

@@ -1,0 +1,151 @@
+"""A class report as a tagged PDF, typeset by typst: its own charts, page numbers, Chinese letters where a font is there.
+
+The same report gives the same bytes: the document carries the as-of day as its time.
+"""
+
+import json
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from careerdash.reports.figures import clipped, day
+from careerdash.reports.printed import cell_text, chart_axis, facts
+from careerdash.reports.values import BarChart, Chart, ClassReport, Kind, QuartileChart, Section, Table
+from careerdash.wording import _
+
+_TEMPLATE = Path(__file__).with_name("report.typ")
+# The first family found is used for Latin letters, the first of the second list for Chinese ones.
+_LATIN = ("Noto Sans", "Source Sans 3", "Inter", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans", "Liberation Sans")
+_CHINESE = (
+    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei",
+    "SimHei", "SimSun", "Noto Serif CJK SC",
+)  # fmt: skip
+_WIDE_COLUMN = 24
+_NAMED = ("matrix", "attention", "interviews")
+_typesetting = Lock()
+
+
+def pdf_bytes(report: ClassReport) -> bytes:
+    """Return a report as a PDF that meets PDF/UA-1 (tagged, with a text for every chart)."""
+    data = json.dumps(_document(report), ensure_ascii=False)
+    with _typesetting:  # one compiler, kept warm, serves one report at a time
+        made = _compiler().compile(
+            format="pdf",
+            sys_inputs={"report": data},
+            pdf_standards=["ua-1"],
+            timestamp=datetime.combine(report.as_of, time(), UTC),
+        )
+    if not isinstance(made, bytes):
+        raise TypeError(type(made))
+    return made
+
+
+def chinese_font() -> str | None:
+    """Return the font family used for Chinese letters, or None where this computer has none."""
+    families = set(_fonts().families())
+    return next((family for family in _CHINESE if family in families), None)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts()
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=_fonts())
+
+
+def _families() -> list[str]:
+    known = set(_fonts().families())
+    latin = [family for family in _LATIN if family in known][:1]
+    chinese = chinese_font()
+    return [*latin, *([chinese] if chinese else []), "Libertinus Serif"]
+
+
+def _document(report: ClassReport) -> dict[str, Any]:
+    footnotes = list(report.footnotes)
+    if chinese_font() is None:
+        footnotes.append(_("This computer has no font for Chinese letters; they may be missing here. Install one and build again."))
+    return {
+        "title": clipped(report.title, 120),
+        "short_title": clipped(report.title, 70),
+        "facts": facts(report.period, report.as_of, report.made_on),
+        "label": report.label,
+        "hides": report.rule.hides,
+        "language": "en",
+        "fonts": _families(),
+        "as_of": _("As of {day}").format(day=day(report.as_of)),
+        "page_words": _("Page {page} of {pages}").format(page="0", pages="1of"),
+        "sentences": list(report.sentences),
+        "figures": {
+            "columns": [_column(_("Figure"), Kind.TEXT, wide=True), _column(_("Value"), Kind.COUNT, wide=False)],
+            "rows": [list(figure) for figure in report.key_figures],
+        },
+        "sections": [_section(section) for section in report.sections],
+        "footnotes": footnotes,
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "sentence": section.sentence,
+        "note": section.note,
+        "named": section.key.partition("-")[0] in _NAMED,
+        "table": None if section.table is None else _table(section.table),
+        "charts": [_chart(chart) for chart in section.charts],
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    rows = [[cell_text(one.kind, cell) for one, cell in zip(table.columns, row, strict=True)] for row in table.rows]
+    columns = []
+    for index, one in enumerate(table.columns):
+        longest = max((len(row[index]) for row in rows), default=0)
+        columns.append(_column(one.title, one.kind, wide=index == 0 or longest > _WIDE_COLUMN))
+    return {"columns": columns, "rows": rows}
+
+
+def _column(title: str, kind: Kind, *, wide: bool) -> dict[str, Any]:
+    return {"title": title, "right": kind not in {Kind.TEXT, Kind.LETTER}, "letter": kind is Kind.LETTER, "wide": wide}
+
+
+def _chart(chart: Chart) -> dict[str, Any]:
+    axis = chart_axis(chart)
+    ticks = [cell_text(Kind.COUNT, tick) for tick in axis.ticks()]
+    common = {"title": chart.title, "alt": chart.alt, "axis": chart.axis, "ticks": ticks}
+    if isinstance(chart, QuartileChart):
+        bars = [
+            {
+                "label": bar.label,
+                "low": None if bar.q1 is None or bar.q3 is None else axis.part(bar.q1),
+                "median": axis.part(bar.median),
+                "high": None if bar.q1 is None or bar.q3 is None else axis.part(bar.q3),
+            }
+            for bar in chart.bars
+        ]
+        legend = [
+            {"title": _("lower quartile to median"), "tone": "#8CC9C6"},
+            {"title": _("median to upper quartile"), "tone": "#0F8B8D"},
+            {"title": _("median"), "tone": "#1F2A30"},
+        ]
+        return {**common, "form": "quartiles", "bars": bars, "legend": legend}
+    return {**common, "form": "bars", "categories": list(chart.categories), "series": _series(chart)}
+
+
+def _series(chart: BarChart) -> list[dict[str, Any]]:
+    axis = chart_axis(chart)
+    return [
+        {
+            "title": one.title,
+            "tone": one.tone.value,
+            "parts": [None if not value else axis.part(value) for value in one.values],
+            "texts": ["" if value is None else cell_text(Kind.COUNT if chart.kind is Kind.PERCENT else chart.kind, value) for value in one.values],
+        }
+        for one in chart.series
+    ]

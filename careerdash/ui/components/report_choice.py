@@ -1,0 +1,96 @@
+"""The report page: for whom, in which view and format; what it will say; and the file."""
+
+import re
+from datetime import date
+
+import streamlit as st
+
+from careerdash.domain.vocabulary import View
+from careerdash.insights.classes import Classes
+from careerdash.privacy.scope import Scope
+from careerdash.reports.build import WRITERS, report_bytes
+from careerdash.reports.class_report import build_class_report
+from careerdash.reports.values import ClassReport
+from careerdash.ui.address import choose_one
+from careerdash.ui.cache import ask
+from careerdash.ui.components.text import plain
+from careerdash.ui.frame import Desk
+from careerdash.ui.guard import Visitor
+from careerdash.wording import _
+
+_ALL = "all"
+_UNSAFE = re.compile(r"[^\w-]+")
+
+
+def choose_scope(desk: Desk, found: Classes) -> Scope:
+    """Draw the choice of one class or all in scope, and return its scope."""
+    names = {entry.class_id: entry.class_name for entry in found.classes}
+    options = [*names, *([_ALL] if len(names) > 1 else [])]
+    chosen = st.selectbox(
+        _("Report on"),
+        options,
+        format_func=lambda key: names.get(key, _("All these classes together")),
+        key="report-scope",
+        width=420,
+    )
+    return desk.scope if chosen == _ALL else Scope(desk.scope.classes & {chosen})
+
+
+def choose_view(desk: Desk, visitor: Visitor) -> View:
+    """Draw the choice of view, names hidden first, and say what it hides."""
+    words = {View.SHARE.value: _("To hand on: names hidden"), View.ADVISOR.value: _("For yourself: names shown")}
+    allowed = {code: text for code, text in words.items() if View(code) in visitor.views}
+    if desk.view is View.SHARE:
+        allowed.pop(View.ADVISOR.value, None)
+    view = View(choose_one("report", _("View"), allowed))
+    if view is View.SHARE:
+        st.caption(
+            _(
+                "Groups only: counts per step instead of the matrix, no list, no quotes. Figures need 5 people, "
+                "quartiles 10; smaller groups are pooled or left out."
+            )
+        )
+    else:
+        st.caption(_("Adds the matrix and the list of interviews with names, and says so on every sheet."))
+    return view
+
+
+def choose_format() -> str:
+    """Draw the choice of format where there is more than one, and return the suffix."""
+    return choose_one("format", _("Format"), {suffix: suffix.lstrip(".").upper() for suffix in WRITERS})
+
+
+def made(desk: Desk, scope: Scope, view: View) -> ClassReport:
+    """Return the report as one value; remembered until the data change."""
+    return ask(
+        build_class_report, desk.database, desk.version, scope=scope, view=view, as_of=desk.today, today=desk.today
+    )
+
+
+def preview(report: ClassReport) -> None:
+    """Say what the first page of the report says."""
+    with st.container(border=True):
+        st.markdown(f"**{plain(report.title)}** :gray[{plain(report.label)}]")
+        for sentence in report.sentences:
+            st.markdown(f"- {plain(sentence)}")
+        st.caption(_("Sheets: {names}").format(names=", ".join(plain(section.title) for section in report.sections)))
+
+
+def download(report: ClassReport, suffix: str, today: date) -> None:
+    """Draw the button that builds the file and hands it over."""
+    st.download_button(
+        _("Build and download"),
+        data=lambda: report_bytes(report, suffix),
+        file_name=file_name(report, suffix, today),
+        type="primary",
+        icon=":material/download:",
+        key="download-report",
+        on_click="ignore",
+    )
+
+
+def file_name(report: ClassReport, suffix: str, today: date) -> str:
+    """Return a file name that says whose report it is, from which day, and whether it may be handed on."""
+    whose = _UNSAFE.sub("-", "-".join(report.classes[:2]) or "class").strip("-")[:60]
+    kept = "share" if report.view is View.SHARE else "advisor"
+    return f"{whose}-{today.isoformat()}-{kept}{suffix}"

@@ -1,0 +1,138 @@
+"""Two posts in one cell: what a newcomer earns and what an experienced person earns.
+
+The 20th outline question asks for both, and most answers hold them in one cell: ``初级6-8k，中级12k左右``.
+"""
+
+from careerdash.values.salary_tokens import Token, prepare, tokenise, typed
+
+_CUTS = frozenset({"sep", "and", "or", "arrow", "break"})
+_PERIODS = frozenset({"period", "per", "weak"})
+_ENTRY, _EXPERIENCED = "entry", "experienced"
+Piece = list[Token]
+
+
+def split_posts(text: str) -> tuple[str, str] | None:
+    """Return the entry part and the experienced part of a cell that gives pay for both; None for any other text.
+
+    Words before the first post (``月薪：``) belong to both parts, and so does a period said once at the end (``…/月``).
+    """
+    prepared = prepare(text)
+    tokens = [_as_post(token, prepared) for token in tokenise(prepared)]
+    if sum(token.kind == "number" for token in tokens) < 2 or not any(token.kind == "post" for token in tokens):
+        return None
+    shown = typed(text)
+    if len(shown) != len(prepared):
+        shown = prepared
+    paired = _paired(tokens)
+    if paired:
+        entry, experienced = paired
+        return _slice(shown, entry), _slice(shown, experienced)
+    pieces = _pieces(tokens)
+    entries = [piece for piece in pieces if _ENTRY in _posts(piece)]
+    seniors = [piece for piece in pieces if _EXPERIENCED in _posts(piece)]
+    if len(entries) != 1 or not seniors or entries[0] in seniors:
+        return None
+    return _with_shared_words(shown, tokens, entries[0], seniors)
+
+
+def _with_shared_words(shown: str, tokens: list[Token], entry: Piece, seniors: list[Piece]) -> tuple[str, str]:
+    """Return both parts, each with the period and currency that is said once for both."""
+    first = _slice(shown, entry)
+    rest = "，".join(_slice(shown, piece) for piece in seniors)
+    lead = _lead(tokens)
+    if lead:
+        front = _slice(shown, lead)
+        first = first if lead[0] in entry else f"{front} {first}"
+        rest = rest if lead[0] in seniors[0] else f"{front} {rest}"
+    elif _says_period(seniors[-1]) and not _says_period(entry):
+        period = next(token.value for token in reversed(seniors[-1]) if token.kind in _PERIODS)
+        first = f"{first} /{period}"
+    return first, rest
+
+
+def _as_post(token: Token, text: str) -> Token:
+    """Turn years of work into a post: ``1年 8k，5年 20k``; up to one year is entry unless the year is over (``1年后``)."""
+    if token.kind != "duration" or token.value != "years":
+        return token
+    first = text[token.start : token.end].lstrip()[:2]
+    newcomer = not first.strip("01一年 ") and not text.startswith("后", token.end)
+    return token._replace(kind="post", value=_ENTRY if newcomer else _EXPERIENCED)
+
+
+def _slice(shown: str, tokens: Piece) -> str:
+    """Return the typed text of tokens; a gap between them (another piece in between) becomes a space."""
+    parts: list[str] = []
+    start, end = tokens[0].start, tokens[0].end
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if token.start < before.end or shown[before.end : token.start].strip():
+            parts.append(shown[start:end])
+            start = token.start
+        end = token.end
+    parts.append(shown[start:end])
+    return " ".join(parts).strip(" ,;，。、")
+
+
+def _posts(piece: Piece) -> set[str]:
+    return {token.value for token in piece if token.kind == "post"}
+
+
+def _says_period(piece: Piece) -> bool:
+    return any(token.kind in _PERIODS for token in piece)
+
+
+def _has_number(piece: Piece) -> bool:
+    return any(token.kind == "number" for token in piece)
+
+
+def _pieces(tokens: list[Token]) -> list[Piece]:
+    """Cut at separators, and between one post with its number and the next; every piece holds a number."""
+    posts_first = next(token for token in tokens if token.kind in {"number", "post"}).kind == "post"
+    pieces: list[Piece] = [[]]
+    for token in tokens:
+        current = pieces[-1]
+        complete = _has_number(current) and bool(_posts(current))
+        if token.kind in _CUTS:
+            pieces.append([])
+            continue
+        next_post = token.kind == "post" and _has_number(current) and (posts_first or complete)
+        next_number = token.kind == "number" and not posts_first and complete and current[-1].kind != "range"
+        if next_post or next_number:
+            pieces.append([])
+        pieces[-1].append(token)
+    merged: list[Piece] = []
+    waiting: Piece = []
+    for piece in pieces:
+        if _has_number(piece):
+            merged.append(waiting + piece)
+            waiting = []
+        elif merged and not (posts_first and _posts(piece)):
+            merged[-1] = merged[-1] + piece
+        else:
+            waiting = waiting + piece
+    return merged
+
+
+def _paired(tokens: list[Token]) -> tuple[Piece, Piece] | None:
+    """Return the parts of ``初级/中级：6k/12k``: both posts first, then both figures in the same order."""
+    posts = [index for index, token in enumerate(tokens) if token.kind == "post"]
+    first_number = next(index for index, token in enumerate(tokens) if token.kind == "number")
+    if len(posts) != 2 or posts[1] > first_number or not 1 <= posts[1] - posts[0] <= 2:
+        return None
+    cuts = [index for index in range(first_number, len(tokens)) if tokens[index].kind in _CUTS]
+    if len(cuts) != 1 or not _has_number(tokens[cuts[0] :]):
+        return None
+    one = [tokens[posts[0]], *tokens[posts[1] + 1 : cuts[0]]]
+    other = [tokens[posts[1]], *tokens[cuts[0] + 1 :]]
+    if _posts(one) == _posts(other):
+        return None
+    return (one, other) if _ENTRY in _posts(one) else (other, one)
+
+
+def _lead(tokens: list[Token]) -> Piece:
+    """Return the tokens before the first post when they say the currency or period of all that follows."""
+    lead: Piece = []
+    for token in tokens:
+        if token.kind in {"post", "number"}:
+            break
+        lead.append(token)
+    return lead if any(token.kind in {"period", "per", "currency"} for token in lead) else []

@@ -1,0 +1,108 @@
+"""Headers as people type them, and the row they stand in."""
+
+import pytest
+
+from careerdash.domain.vocabulary import SheetKind
+from careerdash.imports.detect import detect
+from careerdash.imports.headers import match_header
+from careerdash.imports.mapping import column_letter, map_columns
+from tests.making import plan_of, workbook
+
+INTERVIEWS = SheetKind.INTERVIEWS
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Salary", "salary"),
+        ("  SALARY  ", "salary"),
+        ("ＳＡＬＡＲＹ", "salary"),
+        ("Sаlаry", "salary"),  # two letters of another alphabet
+        ("17、薪资", "salary"),
+        ("Job – Base Salary", "salary"),
+        ("Interview Date*", "interview_date"),
+        ("Intervew Date", "interview_date"),
+        ("受访者姓名（必填）", "professional_name"),
+        ("您目前的薪资范围", "salary"),
+        ("职务/职称", "occupation"),
+        ("20. What is the salary level of junior positions and slightly higher positions in your field?", "q20"),
+        ("8、您每天都做什么工作？", "q8"),
+        ("1 1. If you want to succeed in this position, what kind of abilities must you have and maintain?", "q11"),
+        ("Before: workload (1-5)", "before_workload"),
+        ("满意度（10分制）", "satisfaction"),
+    ],
+)
+def test_a_header_finds_its_field(header, field):
+    match = match_header(header, INTERVIEWS)
+    assert match is not None
+    assert match.field == field
+
+
+@pytest.mark.parametrize("header", ["", "   ", "Weather", "备用", "???", "Cake"])
+def test_an_unknown_header_finds_none(header):
+    assert match_header(header, INTERVIEWS) is None
+
+
+@pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")])
+def test_column_letters_are_those_of_excel(index, letter):
+    assert column_letter(index) == letter
+
+
+def test_a_plainer_spelling_wins():
+    fields = {column.header: column.field for column in map_columns(["Name", "Student name"], INTERVIEWS, {}, {})}
+    assert fields == {"Name": None, "Student name": "student_name"}
+
+
+def test_banner_rows_above_the_header_are_passed_over():
+    rows = [["Class 1 interview log 2026", None, None], ["please fill in", None, None], ["姓名", "受访者", "薪资"], ["甲", "乙", "8k"]]
+    found = detect("Sheet1", rows)
+    assert (found.position, found.kind, found.height) == (2, INTERVIEWS, 1)
+
+
+def test_two_rows_make_one_header():
+    rows = [
+        ["学号", "姓名", "受访者", "访谈前", None, "访谈后", None],
+        [None, None, None, "工作强度", "发展前景", "工作强度", "发展前景"],
+        ["20250001", "甲", "乙", "3", "4", "2", "5"],
+    ]
+    found = detect("访谈", rows)
+    assert (found.position, found.height) == (1, 2)
+    mapped = [column.field for column in map_columns(found.headers, found.kind, {}, {})]
+    assert mapped == [
+        "student_id", "student_name", "professional_name",
+        "before_workload", "before_prospects", "after_workload", "after_prospects",
+    ]  # fmt: skip
+
+
+def test_one_header_row_is_not_joined_with_the_data():
+    rows = [["Name", "Interviewee", "Salary"], ["Ann", "Carla", "65k"], ["Ben", "Dmitri", "70k"]]
+    assert detect("Log", rows).height == 1
+
+
+def test_a_two_row_header_in_a_workbook(database):
+    rows = [
+        ["Student", None, "Interview", None, "Pay", None],
+        ["Student ID", "Name", "Interviewee", "Interview Date", "Starting salary", "Experienced salary"],
+        ["20250001", "Ann Archer", "Carla Diaz", "2026-03-02", "$50k", "$90k"],
+    ]
+    plan = plan_of(database, workbook("x.xlsx", {"Log": rows}))
+    sheet = plan.files[0].sheets[0]
+    assert sheet.header_row == 2
+    assert sheet.counts.new == 1
+    assert None not in sheet.mapping.values()
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "kind"),
+    [
+        ("Sheet1", ["学号", "姓名", "班级"], SheetKind.ROSTER),
+        ("Sheet1", ["Student ID", "Name", "Step", "Status", "Date"], SheetKind.PLANNING),
+        ("Sheet1", ["Name", "Short-term goal", "Long-term goal"], SheetKind.PLANNING),
+        ("Sheet1", ["姓名", "投递公司", "应聘岗位", "轮次", "结果"], SheetKind.JOB_INTERVIEWS),
+        ("求职面试", ["姓名", "公司", "岗位", "结果"], SheetKind.JOB_INTERVIEWS),
+        ("Sheet1", ["Name", "Company", "Position"], SheetKind.INTERVIEWS),
+        ("Cakes", ["Flavour", "Slices"], SheetKind.UNKNOWN),
+    ],
+)
+def test_the_header_tells_the_kind(name, header, kind):
+    assert detect(name, [header, ["x"] * len(header)]).kind is kind

@@ -30,12 +30,13 @@ def decide(
     settings: ImportSettings,
     term_year: int | None,
     today: date,
-) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the decisions for a sheet, and for each decided field the sentence that says why."""
+) -> tuple[dict[str, Any], dict[str, str], dict[str, str]]:
+    """Return the decisions for a sheet, the sentence for each that says why, and those that deserve a question."""
     known = fields_of(kind)
     orders: dict[str, str | None] = {}
     salaries: dict[str, dict[str, Any]] = {}
     evidence: dict[str, str] = {}
+    uncertain: dict[str, str] = {}
     decisions: dict[str, Any] = {"date_order": orders, "salary": salaries, "today": today, "year": term_year}
     for index, field in mapping.items():
         reads = known[field].reads
@@ -46,11 +47,13 @@ def decide(
         if reads in _DATED:
             proof = decide_order(texts)
             orders[field] = proof.order.value if proof.order else settings.date_order
-            evidence[field] = "; ".join(proof.proofs[:1])
+            evidence[field] = proof.sentence
         elif reads == "satisfaction":
             guess = detect_scale(header, texts)
             decisions["satisfaction_scale"] = settings.satisfaction_scale or guess.scale
             evidence[field] = guess.evidence
+            if not guess.certain and settings.satisfaction_scale is None:
+                uncertain[field] = guess.evidence
         else:
             money = guess_defaults(header, texts)
             chosen = asdict(money.defaults)
@@ -60,7 +63,7 @@ def decide(
                 chosen["period"] = settings.salary_period
             salaries[field] = chosen
             evidence[field] = money.evidence
-    return decisions, evidence
+    return decisions, evidence, uncertain
 
 
 def stored_decisions(decisions: Mapping[str, Any]) -> dict[str, Any]:

@@ -180,6 +180,13 @@ class SatisfactionUnreadable(Issue):  # noqa: D101
     sentence = "“{detail}” is no value of the scale of the column; the text is kept."
 
 
+class ScaleUncertain(Issue):  # noqa: D101
+    __slots__ = ()
+    code = "scale_uncertain"
+    title = "Which scale is this?"
+    sentence = "{detail} Choose the scale if this is wrong."
+
+
 class ValueUnreadable(Issue):  # noqa: D101
     __slots__ = ()
     code = "value_unreadable"

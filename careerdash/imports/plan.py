@@ -1,7 +1,7 @@
 """What an import would do: everything is read, resolved and compared, and nothing is stored."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow as pa
@@ -107,9 +107,33 @@ def _stage(
             if not len(sheet.table):
                 continue
             choice = settings.sheets.get((book.name, sheet.name), SheetChoice())
-            staged = stage_sheet(sheet, number, position, choice, settings, year, next_id, today)
+            staged = stage_sheet(sheet, number, book.name, position, choice, settings, year, next_id, today)
             next_id += len(staged.data) + len(staged.notes)
             sheets.append(staged)
+    return _agree_on_dates(sheets, workbooks, settings, year, today)
+
+
+def _agree_on_dates(
+    sheets: list[StagedSheet],
+    workbooks: Sequence[WorkbookRead],
+    settings: ImportSettings,
+    year: int | None,
+    today: date,
+) -> list[StagedSheet]:
+    """Forms of one drop are one column in many files: what some prove of the date order holds for the others."""
+    orders = [order for sheet in sheets if sheet.places for order in sheet.decisions["date_order"].values()]
+    proven = {order for order in orders if order}
+    if len(proven) != 1 or settings.date_order or None not in orders:
+        return sheets
+    agreed = replace(settings, date_order=proven.pop())
+    for number, sheet in enumerate(sheets):
+        if sheet.places and None in sheet.decisions["date_order"].values():
+            book = workbooks[sheet.file]
+            choice = settings.sheets.get((book.name, sheet.name), SheetChoice())
+            cells, first = book.sheets[sheet.position], sheet.raw_ids[0].as_py()
+            sheets[number] = stage_sheet(
+                cells, sheet.file, book.name, sheet.position, choice, agreed, year, first, today
+            )
     return sheets
 
 

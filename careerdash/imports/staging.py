@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,10 @@ import pyarrow.compute as pc
 from careerdash.domain.folding import clean, fold
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.decisions import decide, stored_decisions
-from careerdash.imports.detect import NOT_FOUND, Detected, detect, header_at
-from careerdash.imports.mapping import Column, map_columns
+from careerdash.imports.detect import Detected, detect, header_at
+from careerdash.imports.file_names import student_in_name
+from careerdash.imports.forms import read_form
+from careerdash.imports.mapping import Column, column_letter, map_columns
 from careerdash.imports.model import ImportSettings, SheetChoice
 from careerdash.imports.observe import Observed, SheetRows, observe
 from careerdash.workbooks.cells import SheetCells
@@ -25,6 +27,7 @@ _TOTAL_WORDS = (
 _REMARK = r"^(注|备注|說明|说明|附注|note|notes|remark|remarks|legend)\s*[:：\d.、]?"
 _REMARK_LENGTH = 12
 _SEARCH = 20
+_ID_IN_NAME, _NAME_IN_NAME = "Student ID (file name)", "Student name (file name)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,15 @@ class StagedSheet:
     raw_ids: pa.Array
     note_ids: pa.Array
     observed: Observed | None
+    uncertain: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def place(self, position: int, column: int) -> tuple[int, str]:
+        """Return file row and column letter of a value, as Excel shows them."""
+        if (position, column) in self.places:
+            row, at = self.places[position, column]
+            return row, column_letter(at)
+        return int(self.data["row"][position].as_py()), column_letter(column)
 
     @property
     def cells(self) -> list[pa.Array]:
@@ -71,6 +83,7 @@ def cell_columns(table: pa.Table) -> list[pa.Array]:
 def stage_sheet(
     sheet: SheetCells,
     file: int,
+    file_name: str,
     position: int,
     choice: SheetChoice,
     settings: ImportSettings,
@@ -84,9 +97,8 @@ def stage_sheet(
         tuple(row[name] for name in table.column_names if name not in {"row", "kinds"})
         for row in table.slice(0, _SEARCH).to_pylist()
     ]
-    found = _header(sheet, head, choice)
-    kind = found.kind
-    if found.position is None or kind is SheetKind.UNKNOWN:
+    layout = _layout(sheet, head, choice, settings)
+    if layout is None:
         headers: tuple[str, ...] = ("",) * len(cell_columns(table))
         ids = pa.array(range(next_id, next_id + len(table)), pa.int64())
         empty = table.slice(0, 0)
@@ -94,31 +106,77 @@ def stage_sheet(
             file, position, sheet.name, sheet.hidden, SheetKind.UNKNOWN, None, headers, (), _shown(head), {}, {},
             empty, table, ids.slice(0, 0), ids, None,
         )  # fmt: skip
-    headers = found.headers
+    layout = _with_student(layout, file_name, choice, settings)
+    kind, headers, data, notes = layout.kind, layout.headers, layout.data, layout.notes
     columns = map_columns(headers, kind, settings.headers, choice.mapping)
     mapping = {column.index: column.field for column in columns if column.field}
-    body = table.slice(found.position + 1)
-    remark = _notes(body, mapping, headers)
-    data = body.filter(pc.invert(remark))
-    # of a header of two rows the upper one is kept as a note: the stored headers join the two
-    notes = pa.concat_tables([table.slice(0, found.position), body.filter(remark)])
     raw_ids = pa.array(range(next_id, next_id + len(data)), pa.int64())
     note_ids = pa.array(range(next_id + len(data), next_id + len(data) + len(notes)), pa.int64())
     cells = cell_columns(data)
-    decisions, evidence = decide(kind, mapping, headers, cells, settings, class_year, today)
+    decisions, evidence, uncertain = decide(kind, mapping, headers, cells, settings, class_year, today)
     if settings.class_name:
         decisions |= {"class_name": clean(settings.class_name), "class_key": fold(settings.class_name)}
     observed = observe(SheetRows(kind, mapping, decisions, raw_ids, data["kinds"].combine_chunks(), cells))
     return StagedSheet(
-        file, position, sheet.name, sheet.hidden, kind, int(table["row"][found.position].as_py()), headers, columns,
-        _shown(head), decisions, evidence, data, notes, raw_ids, note_ids, observed,
+        file, position, sheet.name, sheet.hidden, kind, layout.header_row, headers, columns, _shown(head), decisions,
+        evidence, data, notes, raw_ids, note_ids, observed, uncertain, layout.places,
     )  # fmt: skip
 
 
-def _header(sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice) -> Detected:
-    """Where the header stands and what the rows are; a hidden sheet is read only when asked for."""
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where things are on a sheet: headers, data rows, notes; for forms the place of every value."""
+
+    kind: SheetKind
+    header_row: int
+    headers: tuple[str, ...]
+    data: pa.Table
+    notes: pa.Table
+    places: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+
+def _layout(
+    sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice, settings: ImportSettings
+) -> _Layout | None:
+    """A form where labels stand under each other, else a table under its header; None where neither is found."""
     if choice.kind is SheetKind.UNKNOWN or (sheet.hidden and choice.kind is None):
-        return NOT_FOUND
+        return None
+    if choice.header_row is None and (form := read_form(sheet, choice.kind)) is not None:
+        return _Layout(form.kind, int(form.data["row"][0].as_py()), form.headers, form.data, form.notes, form.places)
+    found = _header(sheet, head, choice)
+    if found.position is None or found.kind is SheetKind.UNKNOWN:
+        return None
+    table = sheet.table
+    columns = map_columns(found.headers, found.kind, settings.headers, choice.mapping)
+    body = table.slice(found.position + 1)
+    remark = _notes(body, {column.index: column.field for column in columns if column.field}, found.headers)
+    # of a header of two rows the upper one is kept as a note: the stored headers join the two
+    notes = pa.concat_tables([table.slice(0, found.position), body.filter(remark)])
+    header_row = int(table["row"][found.position].as_py())
+    return _Layout(found.kind, header_row, found.headers, body.filter(pc.invert(remark)), notes)
+
+
+def _with_student(layout: _Layout, file_name: str, choice: SheetChoice, settings: ImportSettings) -> _Layout:
+    """Interviews that name no student belong to the student in the name of the file."""
+    columns = map_columns(layout.headers, layout.kind, settings.headers, choice.mapping)
+    fields = {column.field: column.index for column in columns if column.field in {"student_id", "student_name"}}
+    filled = [index for index in fields.values() if layout.data[f"c{index}"].null_count < len(layout.data)]
+    if layout.kind is SheetKind.ROSTER or filled or not len(layout.data):
+        return layout
+    student_id, name = student_in_name(file_name)
+    data, headers = layout.data, list(layout.headers)
+    for header, text in ((_ID_IN_NAME, student_id), (_NAME_IN_NAME, name)):
+        if text:
+            data = data.append_column(f"c{len(headers)}", pa.repeat(pa.scalar(text), len(data)))
+            headers.append(header)
+    letters = "s" * (len(headers) - len(layout.headers))
+    kinds = pc.binary_join_element_wise(data["kinds"], pa.scalar(letters), "")
+    data = data.set_column(data.column_names.index("kinds"), "kinds", kinds)
+    return replace(layout, data=data, headers=tuple(headers))
+
+
+def _header(sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice) -> Detected:
+    """Where the header stands and what the rows are."""
     if choice.header_row is not None:
         rows = sheet.table["row"].slice(0, _SEARCH).to_pylist()
         if choice.header_row in rows:
@@ -134,8 +192,8 @@ def _notes(body: pa.Table, mapping: Mapping[int, str], headers: Sequence[str]) -
     first = pc.utf8_trim_whitespace(pc.coalesce(*cells))
     word = pc.utf8_rtrim(pc.utf8_lower(first), ":： ")
     total = pc.is_in(word, value_set=pa.array(_TOTAL_WORDS))
-    for index, field in mapping.items():
-        if field in {"student_id", "student_name", "professional_name"}:
+    for index, name in mapping.items():
+        if name in {"student_id", "student_name", "professional_name"}:
             total = pc.and_(total, pc.or_kleene(pc.is_null(cells[index]), pc.equal(cells[index], first)))
     filled = pc.subtract(
         pc.utf8_length(body["kinds"].combine_chunks()), pc.count_substring(body["kinds"].combine_chunks(), ".")

@@ -18,6 +18,7 @@ from careerdash.imports.issues import (
     HiddenSheet,
     InterviewedSelf,
     Issue,
+    ScaleUncertain,
     SheetNotUnderstood,
 )
 from careerdash.imports.mapping import column_letter
@@ -144,18 +145,19 @@ def _sheet_issues(sheet: StagedSheet, file: str, today: date) -> Iterator[Issue]
             yield ColumnTwice(
                 file, sheet.name, sheet.header_row, column_letter(column.index), known[column.twin_of].label
             )
+        if column.field and (detail := sheet.uncertain.get(column.field)):
+            yield ScaleUncertain(file, sheet.name, sheet.header_row, column_letter(column.index), detail)
     for found in sheet.observed.found:
         problem = found.problem
         for position in found.positions:
-            yield problem.kind(
-                file, sheet.name, rows[position], column_letter(found.column), problem.detail, problem.suggestions
-            )
-    yield from _cell_issues(sheet, file, rows)
+            row, letter = sheet.place(position, found.column)
+            yield problem.kind(file, sheet.name, row, letter, problem.detail, problem.suggestions)
+    yield from _cell_issues(sheet, file)
     if sheet.kind is SheetKind.INTERVIEWS and sheet.observed.records is not None:
         yield from _interview_issues(sheet, file, rows, today)
 
 
-def _cell_issues(sheet: StagedSheet, file: str, rows: Sequence[int]) -> Iterator[Issue]:
+def _cell_issues(sheet: StagedSheet, file: str) -> Iterator[Issue]:
     """Error cells, and formulas Excel never calculated."""
     kinds = sheet.data["kinds"].combine_chunks()
     cells = sheet.cells
@@ -163,8 +165,8 @@ def _cell_issues(sheet: StagedSheet, file: str, rows: Sequence[int]) -> Iterator
         for position in pc.indices_nonzero(pc.match_substring(kinds, letter)).to_pylist():
             for column, kind in enumerate(kinds[position].as_py()):
                 if kind == letter:
-                    detail = cells[column][position].as_py() or ""
-                    yield issue(file, sheet.name, rows[position], column_letter(column), detail)
+                    row, at = sheet.place(position, column)
+                    yield issue(file, sheet.name, row, at, cells[column][position].as_py() or "")
 
 
 def _interview_issues(sheet: StagedSheet, file: str, rows: Sequence[int], today: date) -> Iterator[Issue]:

@@ -1,10 +1,14 @@
 """Which classes are there, and what can be chosen in the filters."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from careerdash.domain.filters import NO_FILTERS, Filters
-from careerdash.domain.vocabulary import View
+from careerdash.domain.tracks import ASSIGNMENT
+from careerdash.domain.vocabulary import UNSPECIFIED_FIELD, View
+from careerdash.insights.words import field_word, level_word
+from careerdash.privacy.presets import rule_for
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
 
@@ -54,11 +58,58 @@ class Choices:
     currency: tuple[Choice, ...] = ()
 
 
+_MOST_CHOICES = 200
+
+
 def classes(*, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date) -> Classes:
-    """Answer which classes a scope holds."""
-    raise NotImplementedError
+    """Answer which classes a scope holds; filters do not narrow them."""
+    del filters
+    rule = rule_for(view)
+    used = _tracks_of_classes(database, scope)
+    found = []
+    for row in database.rows("overview.classes", {**scope.parameters(), "today": today}):
+        students, people = rule.may_show(row["students"]), rule.may_show(row["professionals"])
+        found.append(
+            ClassSummary(
+                class_id=row["class_id"],
+                class_name=row["class_name"],
+                year=row["year"],
+                closed=row["closed"],
+                term_start=row["term_start"],
+                term_end=row["term_end"],
+                students=row["students"] if students else None,
+                interviews=row["interviews"] if people else None,
+                professionals=row["professionals"] if people else None,
+                tracks=(ASSIGNMENT.key, *used.get(row["class_id"], ())),
+            )
+        )
+    years = {entry.year for entry in found if entry.year is not None}
+    return Classes(tuple(found), tuple(sorted(years, reverse=True)))
 
 
 def choices(*, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date) -> Choices:
-    """Answer what the filters can be set to within a scope."""
-    raise NotImplementedError
+    """Answer what the filters can be set to within a scope.
+
+    In share view only the currency may be chosen: any other filter would cut finer than one breakdown.
+    """
+    del filters, today
+    rows = database.rows("overview.choices", {**scope.parameters(), "limit": _MOST_CHOICES})
+    found: dict[str, list[Choice]] = {}
+    for row in rows:
+        found.setdefault(row["filter"], []).append(Choice(row["key"], _label(row), row["interviews"]))
+    if view is View.SHARE:
+        found = {"currency": found.get("currency", [])}
+    return Choices(**{name: tuple(values) for name, values in found.items()})
+
+
+def _label(row: Mapping[str, str]) -> str:
+    if row["filter"] == "level":
+        return level_word(row["key"]).capitalize()
+    return field_word(row["label"]).capitalize() if row["key"] == UNSPECIFIED_FIELD else row["label"]
+
+
+def _tracks_of_classes(database: Database, scope: Scope) -> dict[str, tuple[str, ...]]:
+    used: dict[str, tuple[str, ...]] = {}
+    for row in database.rows("progress.tracks_with_data", scope.parameters()):
+        used[row["class_id"]] = tuple(sorted((*used.get(row["class_id"], ()), row["track"]), reverse=True))
+    return used

@@ -9,6 +9,8 @@ from careerdash.domain.vocabulary import View
 from careerdash.errors import ExportRefused, UnknownClass
 from careerdash.privacy.scope import Scope
 from careerdash.reports.class_report import build_class_report
+from careerdash.reports.pdf import pdf_bytes
+from careerdash.reports.pptx import pptx_bytes
 from careerdash.reports.table_files import replacing
 from careerdash.reports.values import ClassReport
 from careerdash.reports.xlsx import xlsx_bytes
@@ -16,7 +18,11 @@ from careerdash.store.database import Database
 from careerdash.wording import _
 
 # How a report becomes a file, by suffix.
-WRITERS: Mapping[str, Callable[[ClassReport], bytes]] = {".xlsx": xlsx_bytes}
+WRITERS: Mapping[str, Callable[[ClassReport], bytes]] = {
+    ".xlsx": xlsx_bytes,
+    ".pdf": pdf_bytes,
+    ".pptx": pptx_bytes,
+}
 
 
 def write_class_report(

@@ -1,4 +1,4 @@
-"""A class report as a tagged PDF, typeset by typst: its own charts, page numbers, Chinese letters where a font is there.
+"""A class report as a tagged PDF, typeset by typst: its own charts, page numbers, Chinese letters.
 
 The same report gives the same bytes: the document carries the as-of day as its time.
 """
@@ -19,7 +19,16 @@ from careerdash.wording import _
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 # The first family found is used for Latin letters, the first of the second list for Chinese ones.
-_LATIN = ("Noto Sans", "Source Sans 3", "Inter", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans", "Liberation Sans")
+_LATIN = (
+    "Noto Sans",
+    "Source Sans 3",
+    "Inter",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Arial",
+    "DejaVu Sans",
+    "Liberation Sans",
+)
 _CHINESE = (
     "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei",
     "SimHei", "SimSun", "Noto Serif CJK SC",
@@ -70,7 +79,9 @@ def _families() -> list[str]:
 def _document(report: ClassReport) -> dict[str, Any]:
     footnotes = list(report.footnotes)
     if chinese_font() is None:
-        footnotes.append(_("This computer has no font for Chinese letters; they may be missing here. Install one and build again."))
+        footnotes.append(
+            _("This computer has no font for Chinese letters; they may be missing here. Install one and build again.")
+        )
     return {
         "title": clipped(report.title, 120),
         "short_title": clipped(report.title, 70),
@@ -145,7 +156,10 @@ def _series(chart: BarChart) -> list[dict[str, Any]]:
             "title": one.title,
             "tone": one.tone.value,
             "parts": [None if not value else axis.part(value) for value in one.values],
-            "texts": ["" if value is None else cell_text(Kind.COUNT if chart.kind is Kind.PERCENT else chart.kind, value) for value in one.values],
+            "texts": [
+                "" if value is None else cell_text(Kind.COUNT if chart.kind is Kind.PERCENT else chart.kind, value)
+                for value in one.values
+            ],
         }
         for one in chart.series
     ]

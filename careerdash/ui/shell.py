@@ -81,6 +81,7 @@ def menu(held: Holdings) -> dict[str, list[st.Page]]:
 def run() -> None:
     """Draw the page the address asks for."""
     st.set_page_config(page_title="careerdash", page_icon=str(ICON), layout="wide")
+    st.logo(str(ICON), size="medium")
     try:
         database = the_database()
         page = st.navigation(menu(ask(holdings, database, database.data_version)))

@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from careerdash.domain.folding import clean
-from careerdash.values import date_shapes
-from careerdash.values.date_shapes import DateOrder
+from careerdash.values.clock_times import take_times
+from careerdash.values.date_shapes import DateOrder, find_shapes
 from careerdash.values.spelling import simplify
 from careerdash.wording import _, n_
 
@@ -38,7 +38,7 @@ _NAMES = {
 @lru_cache(maxsize=100_000)
 def orders_of(text: str) -> frozenset[DateOrder]:
     """Return the orders in which a text is a real date; empty where no order is needed or none fits."""
-    shapes = date_shapes.find_shapes(_without_times(simplify(clean(text))))
+    shapes = find_shapes(take_times(simplify(clean(text)))[0])
     if not shapes or shapes[0].always is not None:
         return frozenset()
     days: dict[DateOrder, date] = {}
@@ -48,13 +48,6 @@ def orders_of(text: str) -> frozenset[DateOrder]:
         except ValueError:
             continue
     return frozenset() if len(set(days.values())) <= 1 < len(days) else frozenset(days)
-
-
-def _without_times(text: str) -> str:
-    for pattern in date_shapes.TIMES:
-        for found in pattern.finditer(text):
-            text = date_shapes.blank(text, *found.span())
-    return text
 
 
 def decide_order(texts: Iterable[str]) -> OrderEvidence:

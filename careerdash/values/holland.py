@@ -25,7 +25,8 @@ _LONGEST = 3
 def read_holland(text: str) -> str | None:
     """Return the code in capitals: ``ies`` -> IES, ``研究型-企业型-社会型`` -> IES, ``R32 I45 A20`` -> IRA; else None.
 
-    Longer codes keep their first three letters. A repeated letter or other words make the text no code.
+    Longer codes keep their first three letters. A repeated letter, other words or the bare list
+    RIASEC make the text no code.
     """
     if is_missing(text):
         return None
@@ -47,4 +48,5 @@ def read_holland(text: str) -> str | None:
 
 def _code(letters: str) -> str | None:
     upper = letters.upper()
-    return upper[:_LONGEST] if len(set(upper)) == len(upper) else None
+    ranked = len(set(upper)) == len(upper) and upper != LETTERS
+    return upper[:_LONGEST] if ranked else None

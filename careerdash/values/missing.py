@@ -10,7 +10,9 @@ from careerdash.values.wordlists import word_list
 _MARKS_ONLY = re.compile(r"[\s\-‐‑‒–—―−_/\\.。,，、?？~·*…|:;'\"()\[\]<>{}]*")
 
 # A person may be called None, Null or Na; only marks nobody is called count in a column of names.
-_NAMELESS = frozenset({"无", "暂无", "没有", "未填", "未填写", "不详", "未知", "不适用", "n/a", "n.a.", "n.a", "#n/a", "n / a"})
+_NAMELESS = frozenset(
+    {"无", "暂无", "没有", "未填", "未填写", "不详", "未知", "不适用", "n/a", "n.a.", "n.a", "#n/a", "n / a"}
+)
 
 
 @lru_cache(maxsize=200_000)

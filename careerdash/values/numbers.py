@@ -12,7 +12,10 @@ _NUMBER = re.compile(rf"(?<![\d.])-?{_FIGURE}")
 _RANGE = re.compile(rf"({_FIGURE})[^\d.]{{0,6}}?\s*(?:-|–|—|~|to|至|到)\s*({_FIGURE})")
 _NUMERAL = re.compile(f"[{NUMERAL_CHARACTERS}]+")
 # 两三年 is two to three years, 十七八 seventeen to eighteen, 三四十 thirty to forty: two digits side by side are a range.
-_APPROXIMATE = re.compile("(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<unit>十)?")
+_APPROXIMATE = re.compile(
+    "(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<unit>十)?"
+)
+_ORDER = "一二三四五六七八九"
 _ENGLISH = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90,
@@ -37,14 +40,14 @@ def western(text: str) -> str:
 
 
 def _digits(found: re.Match[str]) -> str:
-    text = found.group()
+    text = found.group().replace("两", "二")
     about = _APPROXIMATE.fullmatch(text)
-    if about and "零一二三四五六七八九".find(about["high"]) > "零一二三四五六七八九".find(about["low"].replace("两", "二")):
+    if about and _ORDER.find(about["high"]) > _ORDER.find(about["low"]):
         parts = [f"{about['tens'] or ''}{about[side]}{about['unit'] or ''}" for side in ("low", "high")]
-        low, high = (read_numeral(part) for part in parts)
-        return f"{low}-{high}"
+        return "-".join(str(read_numeral(part)) for part in parts)
     value = read_numeral(text)
-    return text if value is None else str(value)
+    unclear = value is None or (1 < len(text) < 4 and not any(unit in text for unit in "十百千〇零"))
+    return found.group() if unclear else str(value)
 
 
 def english_numerals(text: str) -> str:

@@ -9,7 +9,9 @@ from careerdash.values.spelling import plain
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 # 集团 and 分公司 name another organisation than the one without them, so they stay.
-_CHINESE_FORM = re.compile(r"(?:股份有限责任公司|有限责任公司|股份有限公司|有限公司|股份公司|责任公司|总公司|(?<![分子])公司|有限合伙|股份有限)$")
+_CHINESE_FORM = re.compile(
+    r"(?:股份有限责任公司|有限责任公司|股份有限公司|有限公司|股份公司|责任公司|总公司|(?<![分子])公司|有限合伙|股份有限)$"
+)
 _ENGLISH_FORM = re.compile(
     r"(?:[\s,.]+|(?<=\w)\s*&\s*)(?:incorporated|inc|limited|ltd|llc|l\.l\.c|llp|lp|plc|p\.l\.c|corporation|corp|company|co"
     r"|gmbh|ag|kgaa|kg|ohg|mbh|ug|e\.v|se|s\.a|sas|sarl|s\.r\.l|srl|s\.p\.a|spa|b\.v|bv|n\.v|nv|oyj|oy|aps"

@@ -17,7 +17,7 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
     "汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康常葛施洪季庄柳樊殷游裴"
     "翟耿关安牛涂兰齐梅盛童霍岳左舒纪卜翁颜倪章鲁俞华柯祝屈单管凌路欧冉聂喻包尚容甘莉宁文成曲焦易詹骆解柴蒲褚娄甄靳阳苗宫"
-    "辛尤时应项连池冷鲍费岑古巫佟桂晏查车申戚苟谷闵蓝卓滕卞米房桑明仇景邢伍代麦丘叢丛毕狄隋封商衡步卫蔺楚宗晁"
+    "辛尤时应项连池冷鲍费岑古巫佟桂晏查车申戚苟谷闵蓝卓滕卞米房桑明仇景邢伍代麦丘叢丛毕狄隋封商衡步蔺楚宗晁"
 )
 _TITLES = (
     "女士|先生|小姐|太太|夫人|老师|总|总监|经理|副总|总经理|副总经理|副经理|总裁|副总裁|主管|主任|副主任|工|工程师|总工|教授|副教授"
@@ -26,10 +26,23 @@ _TITLES = (
     "|队长|站长|所长|董事|董事长|董|书记|导师|导|编辑|记者|主编|顾问|专员|助理|秘书|设计师|教练|主播|某|某某|女|男|老|主任医师|主治医生"
     "|主治医师|教师|制片|导演|建筑师|架构师|分析师|审计师|警察|社工|姑娘|班长|同志|领导|负责人|hr|x{1,3}|\\*{1,3}"
 )
-_BARE_TITLES = frozenset(_TITLES.split("|")) - {"x{1,3}", "\\*{1,3}", "老", "工", "导", "男", "女", "哥", "姐", "叔", "姨", "伯"}
+_BARE_TITLES = frozenset(_TITLES.split("|")) - {
+    "x{1,3}",
+    "\\*{1,3}",
+    "老",
+    "工",
+    "导",
+    "男",
+    "女",
+    "哥",
+    "姐",
+    "叔",
+    "姨",
+    "伯",
+}
 _CHINESE = re.compile(
     rf"(?:(?:{_DOUBLE_SURNAMES})|[{_SURNAMES}])(?:{_TITLES})?|(?:小|老|大|阿)[{_SURNAMES}](?:{_TITLES})?"
-    rf"|(?:{_TITLES})[{_SURNAMES}]"
+    rf"|(?:{_TITLES})[{_SURNAMES}]|[a-z]{{1,2}}(?:{_TITLES})"
 )
 _ENGLISH_TITLE = (
     r"(?:mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|madam|mister|teacher|manager|director|engineer|captain|attorney"
@@ -42,6 +55,12 @@ _ENGLISH = re.compile(
     rf"|{_SURNAME},?\s+(?:{_ENGLISH_TITLE}\.?|laoshi|sensei|xiansheng|nvshi|nüshi|xiaojie)|[^\W\d_]+-(?:san|sensei|laoshi)"
 )
 _TITLE_AND_CHINESE = re.compile(rf"{_ENGLISH_TITLE}\.?\s*(?:(?:{_DOUBLE_SURNAMES})|[{_SURNAMES}])")
+# The commonest Chinese surnames as they are spelled in Latin letters; alone they name nobody.
+_PINYIN = frozenset(
+    "wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng feng han cao"
+    " zeng peng xiao cai pan tian dong yuan yu su ye lu wei jiang du ding shen ren yao lü cui tan fan liao shi jia xia fu fang zou bai"
+    " meng qin qiu hou jin lei hao gong shao qian dai lee chan wong kim park".split()
+)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -55,6 +74,7 @@ def is_surname_only(name: str) -> bool:
     tight = matched.replace(" ", "")
     return bool(
         tight in _BARE_TITLES
+        or matched in _PINYIN
         or _CHINESE.fullmatch(tight)
         or _TITLE_AND_CHINESE.fullmatch(matched)
         or _ENGLISH.fullmatch(matched)

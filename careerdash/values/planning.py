@@ -12,7 +12,7 @@ from careerdash.values.spelling import plain, read_numeral
 from careerdash.values.wordlists import word_list
 
 _NUMBERING = re.compile(
-    r"^(?:step|stage|no\.?|第)?\s*\(?([1-8]|[一二三四五六七八])\)?\s*(?:步|阶段)?\s*(?:[.、,:)\-–—]|\s|$|(?=[\u4e00-\u9fff]))\s*"
+    r"^(?:step|stage|no\.?|第|步骤|阶段)?\s*\(?([1-8]|[一二三四五六七八])\)?\s*(?:步|阶段)?\s*(?:[.、,:)\-–—]|\s|$|(?=[\u4e00-\u9fff]))\s*"
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%")

@@ -108,7 +108,9 @@ def _by_range(bare: list[float]) -> ScaleGuess:
     high, low = max(bare), min(bare)
     if high > 10:
         alike = low > 10 and high <= 100
-        return ScaleGuess("percent", _("Values go up to {high:g}, so they are percent.").format(high=high), certain=alike)
+        return ScaleGuess(
+            "percent", _("Values go up to {high:g}, so they are percent.").format(high=high), certain=alike
+        )
     if high > 5:
         return _by_ten(low, high)
     if low < 1:
@@ -120,7 +122,9 @@ def _by_range(bare: list[float]) -> ScaleGuess:
 
 def _by_ten(low: float, high: float) -> ScaleGuess:
     if low < 1:
-        return ScaleGuess("0-10", _("Values go from {low:g} to {high:g}, so the scale is 0-10.").format(low=low, high=high))
+        return ScaleGuess(
+            "0-10", _("Values go from {low:g} to {high:g}, so the scale is 0-10.").format(low=low, high=high)
+        )
     sentence = _("Values go from {low:g} to {high:g} without a 0: read as 1-10, but 0-10 would fit too.")
     return ScaleGuess("1-10", sentence.format(low=low, high=high), certain=False)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from careerdash.values.spelling import key_of, plain
 
 _FILE = Path(__file__).with_name("words.toml")
-_OPENING_END = re.compile(r"[,.。;!?:(\n—–、]|\s-\s")
+_OPENING_END = re.compile(r"[,.。;!?:(\n—–、]|\s-\s|(?<=[\u4e00-\u9fff])\s")
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 

@@ -19,14 +19,20 @@ _STARTED_SHORT = re.compile(r"(?<!\d)(\d{2})年(?:\d{1,2}月)?(?=入行|入职|�
 _STARTING = re.compile(
     r"since|from|入行|入职|开始|至今|以来|参加工作|毕业|进入|起|joined|started|began|present|now|^\d{4}年?(?:\d{1,2}月)?$|^\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?$"
 )
-_LESS = re.compile(rf"(?:<|under|less than|below|不到|不足|小于|未满|少于|不满)\s*=?\s*({_NUM}|an?\b)\s*(?:个)?({_UNIT}|months?|月)?|({_NUM})\s*({_UNIT})\s*(?:以下|以内|不到)")
-_MORE = re.compile(rf"(?:>(?!=)|over|more than|超过|大于)\s*({_NUM})|({_NUM})\s*(?:几|多|余)\s*{_UNIT}|({_NUM})\s*{_UNIT}\s*(?:多|余)")
+_LESS = re.compile(
+    rf"(?:<|under|less than|below|不到|不足|小于|未满|少于|不满)\s*=?\s*({_NUM}|an?\b)\s*(?:个)?({_UNIT}|months?|月)?|({_NUM})\s*({_UNIT})\s*(?:以下|以内|不到)"
+)
+_MORE = re.compile(
+    rf"(?:>(?!=)|over|more than|超过|大于)\s*({_NUM})|({_NUM})\s*(?:几|多|余)\s*{_UNIT}|({_NUM})\s*{_UNIT}\s*(?:多|余)"
+)
 _RANGE = re.compile(rf"({_NUM})\s*{_UNIT}?{_DASH}({_NUM})")
 _AND_HALF = re.compile(rf"({_NUM})\s*年半|({_NUM})\s*and a half|({_NUM})½")
 _YEARS_AND_MONTHS = re.compile(rf"({_NUM})\s*{_UNIT}\.?\s*(?:and|,|零|又)?\s*({_NUM})\s*(?:months?|mths?|个?月)")
 _WITH_UNIT = re.compile(rf"({_NUM})\s*(?:\+|plus)?\s*{_UNIT}")
 _MONTHS = re.compile(rf"({_NUM})\s*(?:months?|mths?|mos?\b|个?月)")
-_LEADING = re.compile(rf"(?:>=|≥|at least|about|around|approx\.?|almost|nearly|~|近|约|大约|将近|有|至少)?\s*=?\s*({_NUM})\s*(?:\+|左右|以上|plus)?(?=$|[\s,;(])")
+_LEADING = re.compile(
+    rf"(?:>=|≥|at least|about|around|approx\.?|almost|nearly|~|近|约|大约|将近|有|至少)?\s*=?\s*({_NUM})\s*(?:\+|左右|以上|plus)?(?=$|[\s,;(])"
+)
 _WORKING_LIFE = 70
 _STRICTLY_MORE = 0.5
 
@@ -45,8 +51,9 @@ def read_years(text: str, today: date | None = None) -> float | None:
     matched = western(english_numerals(DECIMAL_COMMA.sub(r"\1.\2", plain(text))))
     if _AGE.search(matched):
         return None
-    started = _from_start(matched, today)
-    years = _stated(_STARTED.sub(" ", matched)) if started is None else started
+    without_start = _STARTED.sub(" ", matched)
+    started = None if _WITH_UNIT.search(without_start) else _from_start(matched, today)
+    years = _stated(without_start) if started is None else started
     return round(years, 4) if years is not None and 0 <= years <= _WORKING_LIFE else None
 
 

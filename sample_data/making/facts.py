@@ -17,8 +17,8 @@ SOON = timedelta(days=7)
 def facts_of(sample: SampleClass) -> dict[str, Any]:
     """Return everything that is planted in one class."""
     held = [row for row in sample.interviews if row.state == "held"]
-    students = {student.number: _steps(sample, student) for student in sample.students}
     active = [student for student in sample.students if student.status == "active"]
+    done = {student.number: _steps(sample, student) for student in active}
     return {
         "name": sample.name,
         "students": len(sample.students),
@@ -43,7 +43,7 @@ def facts_of(sample: SampleClass) -> dict[str, Any]:
         "entry_pay": _pay(held, "entry"),
         "experienced_pay": _pay(held, "experienced"),
         "steps_done": {
-            step: sorted(number for number, done in students.items() if step in done)
+            step: sorted(number for number, steps in done.items() if step in steps)
             for step in ("know_yourself", "find_professionals", "draft_outline", "hold_interviews", "analyse_results")
         },
         "behind": _behind(sample, active),

@@ -9,7 +9,7 @@ DECLINED = {
     "GBP": ("Prefer not to say", "Confidential"),
     "CNY": ("面议", "保密", "回避"),
 }
-UNREADABLE = {"USD": ("120", "not enough", "depends"), "GBP": ("not enough",), "CNY": ("看情况", "120")}
+UNREADABLE = {"USD": ("120", "not enough", "depends"), "GBP": ("not enough",), "CNY": ("同行平均水平", "120")}
 SIGN = {"USD": "$", "GBP": "£"}
 
 

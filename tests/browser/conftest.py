@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,7 +61,7 @@ def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database file with the sample classes, closed."""
     path = tmp_path_factory.mktemp("sample") / "sample.duckdb"
     database = Database(path)
-    load_sample(database, "tester", datetime(2026, 5, 20, 9, 0), SAMPLE_DAY)
+    load_sample(database, "tester", datetime(2026, 5, 20, 9, 0, tzinfo=UTC).replace(tzinfo=None), SAMPLE_DAY)
     database.close()
     return path
 

@@ -1,5 +1,7 @@
 """What people in each field earn: quartiles with the number of people behind them."""
 
+from dataclasses import replace
+
 from careerdash.insights.salary import Pay, PayGroup, SalaryAnswer
 from careerdash.privacy.sharing import Mark, SharingRule, Spread, shared_spread
 from careerdash.privacy.suppression import no_few_left
@@ -23,7 +25,8 @@ def salary_section(answer: SalaryAnswer, rule: SharingRule) -> Section:
             else _("No interview of this class tells a salary that could be read.")
         )
         return Section("salary", title, sentence)
-    lines = [*groups, *([answer.overall] if _overall_adds(answer, rule) else [])]
+    overall = replace(answer.overall, label=_("All fields"))
+    lines = [*groups, *([overall] if _overall_adds(answer, rule) else [])]
     return Section(
         "salary",
         title,
@@ -39,16 +42,24 @@ def salary_section(answer: SalaryAnswer, rule: SharingRule) -> Section:
 
 def salary_sentence(answer: SalaryAnswer, rule: SharingRule) -> str:
     """Return the median of the group most people stand behind, entry posts first; empty where none may be shown."""
-    for post, words in (
-        ("entry", _("Median entry pay heard in {field}: {pay} (n = {people}).")),
-        ("experienced", _("Median pay of experienced people in {field}: {pay} (n = {people}).")),
+    for post, words, of_all in (
+        (
+            "entry",
+            _("Median entry pay heard in {field}: {pay} (n = {people})."),
+            _("Median entry pay heard over all fields: {pay} (n = {people})."),
+        ),
+        (
+            "experienced",
+            _("Median pay of experienced people in {field}: {pay} (n = {people})."),
+            _("Median pay of experienced people over all fields: {pay} (n = {people})."),
+        ),
     ):
         spreads = [(group, _spread(getattr(group, post), rule)) for group in (*answer.groups, answer.overall)]
         ranked = [(group, spread) for group, spread in spreads if spread.median is not None and spread.n]
         named = [one for one in ranked if one[0] is not answer.overall and not one[0].pooled] or ranked
         if named:
             group, spread = max(named, key=lambda one: one[1].n or 0)
-            return words.format(
+            return (of_all if group is answer.overall else words).format(
                 field=clipped(group.label, 60),
                 pay=pay_words(spread.median or 0, answer.currency),
                 people=people(spread.n or 0),

@@ -43,7 +43,7 @@ def skills_sentence(answer: SkillsAnswer, rule: SharingRule) -> str:
 
 
 def _ranked(answer: SkillsAnswer, rule: SharingRule) -> list[SkillCount]:
-    return [] if rule.hides and answer.suppressed else [skill for skill in answer.skills if rule.may_show(skill.n)]
+    return [skill for skill in answer.skills if rule.may_show(skill.n)]
 
 
 def _none(answer: SkillsAnswer, rule: SharingRule) -> str:
@@ -54,7 +54,7 @@ def _none(answer: SkillsAnswer, rule: SharingRule) -> str:
 
 def _row(skill: SkillCount, rule: SharingRule) -> tuple[Cell, ...]:
     cells: tuple[Cell, ...] = (skill.skill, skill.competency, shared_count(skill.n, rule))
-    return cells if rule.hides else (*cells, int(100 * skill.share + 0.5))
+    return cells if rule.hides else (*cells, None if skill.share is None else int(100 * skill.share + 0.5))
 
 
 def _chart(ranked: list[SkillCount], rule: SharingRule) -> BarChart:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import SheetKind
+from careerdash.imports.mapping import column_letter
 from careerdash.imports.model import ColumnPlan, FilePlan, SheetPlan
 from careerdash.ui.components.tables import Columns
 from careerdash.ui.components.text import kind_words, plain
@@ -34,14 +35,13 @@ def _sheet_card(sheet: SheetPlan) -> None:
             _kind(sheet, place, key)
             if sheet.kind is not SheetKind.UNKNOWN:
                 _header_row(sheet, place, key)
-        for question in sheet.questions:
-            st.warning(plain(question), icon=":material/help:")
         if sheet.kind is SheetKind.UNKNOWN:
             return
         details = st.expander(_("Columns and first rows"), key=f"columns-{key}", on_change="rerun")
         if details.open:
             with details:
                 _mapping(sheet, place, key)
+                _understood(sheet)
                 _first_rows(sheet)
 
 
@@ -53,6 +53,8 @@ def _summary(sheet: SheetPlan) -> str:
         n_("{n} row", "{n} rows", sheet.counts.rows_read),
         _("{matched} of {all} columns matched").format(matched=len(matched), all=len(sheet.columns)),
     ]
+    if sheet.hidden:
+        parts.append(_("hidden in the file"))
     if sheet.notes:
         parts.append(n_("{n} note or total kept aside", "{n} notes or totals kept aside", sheet.notes))
     unmatched = [plain(column.header) for column in sheet.columns if not column.field]
@@ -107,7 +109,7 @@ def _mapping(sheet: SheetPlan, place: Sheet, key: str) -> None:
             "column": [column.letter for column in sheet.columns],
             "header": [column.header for column in sheet.columns],
             "field": [_field_words(column, labels, unread) for column in sheet.columns],
-            "reason": [column.reason for column in sheet.columns],
+            "reason": [reason_words(column.reason) for column in sheet.columns],
             "samples": [_joined(column.samples) for column in sheet.columns],
             "readings": [_joined(column.readings) for column in sheet.columns],
         },
@@ -125,8 +127,36 @@ def _field_words(column: ColumnPlan, labels: dict[str, str], unread: str) -> str
     return labels.get(column.field or "", column.field or unread)
 
 
+def reason_words(reason: str) -> str:
+    """Return the words for why a column was taken for a field."""
+    return {
+        "exact": _("Known header"),
+        "folded": _("Known header, spelled otherwise"),
+        "close": _("Close to a known header"),
+        "part": _("Contains a known header"),
+        "question": _("Outline question"),
+        "number": _("Number of an outline question"),
+        "chosen": _("You chose it"),
+        "user": _("You chose it"),
+    }.get(reason, reason)
+
+
 def _joined(texts: tuple[str, ...]) -> str:
-    return " · ".join(texts[:_SAMPLES])
+    return " · ".join(text for text in texts[:_SAMPLES] if text)
+
+
+def _understood(sheet: SheetPlan) -> None:
+    """Say how dates, pay and scores of the sheet are read, and from what that was concluded."""
+    labels = {field.key: field.label for field in fields_of(sheet.kind).values()}
+    columns_by_reason: dict[str, list[str]] = {}
+    for line in sheet.questions:
+        key, _colon, told = line.partition(": ")
+        columns_by_reason.setdefault(told or line, []).append(labels.get(key, key))
+    if not columns_by_reason:
+        return
+    st.caption(_("How dates, pay and scores are read; change it above under “For all files”"))
+    lines = [f"- **{plain(', '.join(names))}** {plain(told)}" for told, names in columns_by_reason.items()]
+    st.markdown("\n".join(lines))
 
 
 def _mapping_columns(options: list[str]) -> Columns:
@@ -153,7 +183,8 @@ def _first_rows(sheet: SheetPlan) -> None:
     width = max(len(row) for row in sheet.first_rows)
     padded = [[*row, *([""] * (width - len(row)))] for row in sheet.first_rows]
     st.dataframe(
-        {str(position + 1): [row[position] for row in padded] for position in range(width)},
+        {column_letter(position): [row[position] for row in padded] for position in range(width)},
+        hide_index=True,
         height=180,
         alt=_("First rows of the sheet as they stand in the file"),
     )

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -6,7 +6,7 @@ from careerdash.errors import UnknownClass, WrongUse
 from careerdash.imports.classes import close_class, create_class, due_dates, reopen_class, set_due_date, set_term
 from careerdash.store.database import Database
 
-NOW = datetime(2026, 5, 20, 9, 0)
+NOW = datetime(2026, 5, 20, 9, 0, tzinfo=UTC).replace(tzinfo=None)
 
 
 def stored(database: Database, class_id: str) -> dict[str, object]:

@@ -1,0 +1,220 @@
+"""Single figures of a scope with their course by week."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from typing import Any
+
+from careerdash.domain.tracks import Thresholds
+from careerdash.insights.basis import Basis, LeftOut
+from careerdash.privacy.presets import SharingRule
+from careerdash.wording import _
+
+Week = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPoint:
+    """The value of a figure in the week that starts on ``week`` (a Monday)."""
+
+    week: date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One figure: ``text`` is the value ready to show, ``n`` what it is out of; None where hidden.
+
+    Keys: ``interviews_held``, ``professionals``, ``students_on_track``, ``thanked_on_time``, ``analyses_in``.
+    ``unit`` is ``count`` or ``share`` (``value`` between 0 and 1). ``weekly`` runs from the oldest week without
+    gaps, one week at a time; it is empty in share view, where single weeks would tell about single people.
+    """
+
+    key: str
+    label: str
+    value: float | None
+    text: str
+    n: int | None
+    unit: str
+    weekly: tuple[WeekPoint, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers the headlines are made of; ``weeks`` and ``reached`` are rows of named statements."""
+
+    interviews: int
+    professionals: int
+    taking_part: int
+    on_track: int
+    analysed: int
+    thanks_noted: int
+    thanks_in_time: int
+    thanks_not_noted: int
+    weeks: Sequence[Week]
+    reached: Sequence[Week]
+
+
+def headlines(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> tuple[Headline, ...]:
+    """Return the headlines; in share view those resting on too few people say so instead of a value."""
+    return (
+        _interviews_held(figures, rule),
+        _professionals(figures, rule),
+        _on_track(figures, rule, thresholds),
+        _thanked(figures, rule, thresholds),
+        _analyses(figures, rule),
+    )
+
+
+def _interviews_held(figures: Figures, rule: SharingRule) -> Headline:
+    shown = rule.may_show(figures.professionals) or not figures.interviews
+    return Headline(
+        key="interviews_held",
+        label=_("Interviews held"),
+        value=figures.interviews if shown else None,
+        text=f"{figures.interviews:,}" if shown else _held_back(),
+        n=figures.interviews if shown else None,
+        unit="count",
+        weekly=_weekly(figures.weeks, lambda week: week["held"], rule),
+        basis=Basis(
+            definition=_("Interviews dated up to today, and undated ones that hold answers."),
+            rule=_("A later date is an appointment and not counted. The course shows interviews per week."),
+            n=figures.interviews if shown else None,
+            unit="interviews",
+        ),
+    )
+
+
+def _professionals(figures: Figures, rule: SharingRule) -> Headline:
+    shown = rule.may_show(figures.professionals) or not figures.professionals
+    return Headline(
+        key="professionals",
+        label=_("Professionals met"),
+        value=figures.professionals if shown else None,
+        text=f"{figures.professionals:,}" if shown else _held_back(),
+        n=figures.interviews if shown else None,
+        unit="count",
+        weekly=_weekly(figures.weeks, lambda week: week["people"], rule),
+        basis=Basis(
+            definition=_("Different professionals in the interviews held."),
+            rule=_(
+                "People are told apart by name; all without a name count as one. The course shows those met for the "
+                "first time in a week."
+            ),
+            n=figures.professionals if shown else None,
+            unit="professionals",
+        ),
+    )
+
+
+def _on_track(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> Headline:
+    shown = rule.may_show(figures.taking_part)
+    reached = list(accumulate(week["students"] for week in figures.reached))
+    course = [{"week": week["week"], "total": total} for week, total in zip(figures.reached, reached, strict=True)]
+    return Headline(
+        key="students_on_track",
+        label=_("Students on track"),
+        value=_part(figures.on_track, figures.taking_part) if shown else None,
+        text=_of(figures.on_track, figures.taking_part) if shown else _held_back(),
+        n=figures.taking_part if shown else None,
+        unit="share",
+        weekly=_filled(course, lambda week: _part(week["total"], figures.taking_part) or 0.0, rule),
+        basis=Basis(
+            definition=_("Students of open classes without an overdue step of the interview assignment."),
+            rule=_(
+                "A step is overdue when its due date has passed and it is not done. The course shows the share of "
+                "students who had held {held} interviews in one field by the end of each week."
+            ).format(held=thresholds.interviews_held),
+            n=figures.taking_part if shown else None,
+            unit="students",
+        ),
+    )
+
+
+def _thanked(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> Headline:
+    rest = figures.thanks_noted - figures.thanks_in_time
+    shown = bool(figures.thanks_noted) and all(
+        not side or rule.may_show(side) for side in (figures.thanks_noted, figures.thanks_in_time, rest)
+    )
+    share = _part(figures.thanks_in_time, figures.thanks_noted)
+    return Headline(
+        key="thanked_on_time",
+        label=_("Thank-yous on time"),
+        value=share if shown else None,
+        text=f"{share:.0%}"
+        if shown and share is not None
+        else _("not noted")
+        if not rest + figures.thanks_in_time
+        else _held_back(),
+        n=figures.thanks_noted if shown else None,
+        unit="share",
+        weekly=_weekly(figures.weeks, lambda week: _part(week["in_time"], week["noted"]) or 0.0, rule),
+        basis=Basis(
+            definition=_("Interviews whose log says anything about thanks, and the part thanked in time."),
+            rule=_("In time is within {days} day of the interview; thanks noted without a date are not late.").format(
+                days=thresholds.thank_you_days
+            ),
+            n=figures.thanks_noted if shown else None,
+            unit="interviews",
+            left_out=(LeftOut(_("interviews whose log says nothing of thanks"), figures.thanks_not_noted),)
+            if figures.thanks_not_noted and not rule.hides
+            else (),
+        ),
+    )
+
+
+def _analyses(figures: Figures, rule: SharingRule) -> Headline:
+    shown = rule.may_show(figures.taking_part)
+    return Headline(
+        key="analyses_in",
+        label=_("Analyses handed in"),
+        value=_part(figures.analysed, figures.taking_part) if shown else None,
+        text=_of(figures.analysed, figures.taking_part) if shown else _held_back(),
+        n=figures.taking_part if shown else None,
+        unit="share",
+        weekly=(),
+        basis=Basis(
+            definition=_("Students of open classes who are done with the analysis of their results."),
+            rule=_("Picture before and after, fit, summary report and plan are all there for one field."),
+            n=figures.taking_part if shown else None,
+            unit="students",
+        ),
+    )
+
+
+def _weekly(weeks: Sequence[Week], value: Callable[[Week], float], rule: SharingRule) -> tuple[WeekPoint, ...]:
+    """Return a point per week, 0 for weeks without interviews."""
+    if rule.hides or not weeks:
+        return ()
+    known = {week["week"]: value(week) for week in weeks}
+    return tuple(WeekPoint(day, known.get(day, 0.0)) for day in _mondays(weeks))
+
+
+def _filled(weeks: Sequence[Week], value: Callable[[Week], float], rule: SharingRule) -> tuple[WeekPoint, ...]:
+    """Return a point per week for a running total: a week without news keeps the value of the one before."""
+    if rule.hides or not weeks:
+        return ()
+    known = {week["week"]: value(week) for week in weeks}
+    points: list[WeekPoint] = []
+    for day in _mondays(weeks):
+        points.append(WeekPoint(day, known.get(day, points[-1].value if points else 0.0)))
+    return tuple(points)
+
+
+def _mondays(weeks: Sequence[Week]) -> list[date]:
+    first, last = weeks[0]["week"], weeks[-1]["week"]
+    return [first + timedelta(weeks=number) for number in range((last - first).days // 7 + 1)]
+
+
+def _part(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _of(part: int, whole: int) -> str:
+    return _("{part} of {whole}").format(part=f"{part:,}", whole=f"{whole:,}")
+
+
+def _held_back() -> str:
+    return _("too few people")

@@ -1,0 +1,67 @@
+"""Statements over a frame cannot be bound on an empty schema: here each of them runs with its frame, in a life of imports."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from careerdash.imports.commit import commit_import
+from careerdash.imports.history import redo_batch, undo_batch
+from careerdash.imports.model import ImportSettings
+from careerdash.imports.plan import plan_import
+from careerdash.store import database as store
+from careerdash.store.database import Database
+from careerdash.store.statements import statements
+from careerdash.workbooks.reader import Source, read_workbooks
+from tests.architecture.test_imports import unbound_table
+from tests.sample.conftest import AS_OF, NOW
+
+FILES = ("class_2301_marketing_zh.xlsx", "roster_2025_care.xlsx", "class_2025_care.xlsx")
+
+
+@pytest.fixture
+def executed(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The names of the statements that were executed."""
+    names: set[str] = set()
+    wanted = store._wanted
+
+    def remembered(name: str, params: store.Params | None) -> dict[str, object]:
+        names.add(name)
+        return wanted(name, params)
+
+    monkeypatch.setattr(store, "_wanted", remembered)
+    return names
+
+
+def misses_a_table(name: str, connection: duckdb.DuckDBPyConnection) -> bool:
+    try:
+        return unbound_table(name, connection) is not None
+    except duckdb.Error:
+        # another mistake, which the architecture test names
+        return False
+
+
+@pytest.fixture
+def over_frames(tmp_path: Path) -> Iterator[set[str]]:
+    """The names of the statements that miss a table in the schema."""
+    path = tmp_path / "schema.duckdb"
+    Database(path).close()
+    connection = duckdb.connect(str(path))
+    yield {name for name in statements() if misses_a_table(name, connection)}
+    connection.close()
+
+
+def test_every_statement_over_a_frame_runs(
+    executed: set[str], over_frames: set[str], database: Database, sample_folder: Path
+) -> None:
+    sources = [Source(name, (sample_folder / name).read_bytes()) for name in FILES]
+    read = read_workbooks(sources)
+    settings = ImportSettings(class_name="Spring")
+    first = commit_import(database, plan_import(database, read[:2], settings, AS_OF), "advisor", NOW, originals=sources)
+    second = commit_import(database, plan_import(database, read, settings, AS_OF), "advisor", NOW)
+    undo_batch(database, second.batch, NOW)
+    undo_batch(database, first.batch, NOW)
+    redo_batch(database, first.batch, NOW)
+    assert over_frames
+    assert over_frames - executed == set()

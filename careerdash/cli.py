@@ -14,9 +14,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from careerdash.config import Config, load_config
-from careerdash.domain.folding import fold
 from careerdash.domain.vocabulary import View
-from careerdash.errors import CareerdashError, UnknownClass, WrongUse
+from careerdash.errors import CareerdashError, WrongUse
 from careerdash.imports.commit import commit_import
 from careerdash.imports.files import gather
 from careerdash.imports.history import list_batches, redo_batch, undo_batch
@@ -24,7 +23,7 @@ from careerdash.imports.model import ImportPlan, ImportSettings
 from careerdash.imports.plan import plan_import
 from careerdash.imports.sample import load_sample
 from careerdash.privacy.scope import Scope
-from careerdash.reports.build import write_class_report
+from careerdash.reports.build import class_scope, write_class_report
 from careerdash.reports.exports import TABLES, export_table
 from careerdash.store.database import Database
 from careerdash.values.scales import SCALES
@@ -232,24 +231,12 @@ def _redo(options: argparse.Namespace, config: Config) -> int:
     return STORED
 
 
-def _scope(database: Database, class_name: str | None) -> Scope:
-    scope = Scope.everything(database)
-    if class_name is None:
-        return scope
-    class_id = database.value("classes.id_of_key", {"class_key": fold(class_name)})
-    if class_id not in scope.classes:
-        raise UnknownClass(_("There is no class called {name}.").format(name=class_name))
-    return scope.narrow(database, [class_id])
-
-
 def _export(options: argparse.Namespace, config: Config) -> int:
     as_of = options.as_of or date.today()  # noqa: DTZ011
     with closing(Database(config.database)) as database:
-        scope = _scope(database, options.class_name)
+        scope = class_scope(database, options.class_name) if options.class_name else Scope.everything(database)
         receipt = export_table(database, options.table, options.output, scope, options.view, as_of)
-    print(
-        n_("{n} row written to {path}", "{n} rows written to {path}", receipt.rows).replace("{path}", str(receipt.path))
-    )
+    print(n_("{n} row written to {path}", "{n} rows written to {path}", receipt.rows, path=receipt.path))
     return STORED
 
 
@@ -257,8 +244,7 @@ def _report(options: argparse.Namespace, config: Config) -> int:
     today = date.today()  # noqa: DTZ011
     view = View.ADVISOR if options.view == View.ADVISOR.value else View.SHARE
     with closing(Database(config.database)) as database:
-        scope = _scope(database, options.class_name)
-        write_class_report(database, scope, options.output, view, options.as_of or today, today)
+        write_class_report(database, options.class_name, options.output, view, options.as_of or today, today)
     print(_("Report written to {path}").format(path=options.output))
     return STORED
 

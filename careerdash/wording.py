@@ -22,6 +22,6 @@ def _(sentence: str) -> str:
     return catalogue("en").gettext(sentence)
 
 
-def n_(one: str, many: str, count: int) -> str:
-    """Return the singular or plural sentence with ``{n}`` filled in."""
-    return catalogue("en").ngettext(one, many, count).format(n=f"{count:,}")
+def n_(one: str, many: str, count: int, **names: object) -> str:
+    """Return the singular or plural sentence with ``{n}`` and the other names filled in."""
+    return catalogue("en").ngettext(one, many, count).format(n=f"{count:,}", **names)

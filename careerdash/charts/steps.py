@@ -7,17 +7,18 @@ from careerdash.charts.chart import Chart, category_axis, figure, height_for, va
 from careerdash.charts.palette import BLUE_LIGHT, GREY_LIGHT, INK, PAPER, TEAL, TEAL_LIGHT
 from careerdash.wording import _
 
+_LABEL_SHARE = 0.04
+
 
 @dataclass(frozen=True, slots=True)
 class StepCount:
-    """Students of a scope by the state of one step; ``overdue`` is part of the first two open states."""
+    """Students of a scope by the state of one step."""
 
     title: str
     done: int
     in_progress: int
     not_started: int
     waived: int = 0
-    overdue: int = 0
 
     @property
     def n(self) -> int:
@@ -33,6 +34,9 @@ def steps_chart(steps: Sequence[StepCount]) -> Chart:
         (_("E excused"), [step.waived for step in steps], BLUE_LIGHT, INK),
         (_("– not started"), [step.not_started for step in steps], GREY_LIGHT, INK),
     )
+    total = max((step.n for step in steps), default=0)
+    # a label needs about 4 % of the width
+    least = max(1.0, _LABEL_SHARE * total)
     traces = [
         {
             "type": "bar",
@@ -41,7 +45,7 @@ def steps_chart(steps: Sequence[StepCount]) -> Chart:
             "y": list(range(len(steps))),
             "x": counts,
             "marker": {"color": colour},
-            "text": [f"{name[0]} {count}" if count else "" for count in counts],
+            "text": [f"{name[0]} {count}" if count >= least else "" for count in counts],
             "textposition": "inside",
             "insidetextanchor": "middle",
             "textangle": 0,
@@ -52,7 +56,6 @@ def steps_chart(steps: Sequence[StepCount]) -> Chart:
         for name, counts, colour, ink in states
         if any(counts)
     ]
-    total = max((step.n for step in steps), default=0)
     return figure(
         traces,
         _("Students by step. {steps}.").format(

@@ -1,14 +1,10 @@
 """What a reader narrows an answer to, besides the classes: one value for all questions and cache keys."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from careerdash.domain.folding import fold
-
-# Filters on typed text are compared by their folded key; the others hold codes of the vocabulary.
-_FOLDED = ("field", "industry", "occupation", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +39,23 @@ class Filters:
             rest = tuple(kept for kept in held if kept != value)
         return replace(self, **{name: rest})
 
+    def keys(self, name: str) -> list[str]:
+        """Return the folded keys of a filter on typed text (``field``, ``industry``, ...), sorted."""
+        return sorted({fold(value) for value in getattr(self, name)})
+
     def parameters(self) -> dict[str, object]:
         """Return the parameters the named statements take: ``$fields``, ``$industries``, ... with folded keys."""
-        folded = {name: _keys(getattr(self, name)) for name in _FOLDED}
         return {
-            "fields": folded["field"],
-            "industries": folded["industry"],
-            "occupations": folded["occupation"],
-            "organisations": folded["organisation"],
+            "fields": self.keys("field"),
+            "industries": self.keys("industry"),
+            "occupations": self.keys("occupation"),
+            "organisations": self.keys("organisation"),
             "levels": list(self.level),
             "methods": list(self.method),
             "currency": self.currency,
             "since": self.since,
             "until": self.until,
         }
-
-
-def _keys(names: Iterable[str]) -> list[str]:
-    return sorted({fold(name) for name in names})
 
 
 NO_FILTERS = Filters()

@@ -13,7 +13,7 @@ from careerdash.domain.vocabulary import Entity, Outcome
 from careerdash.errors import NothingToImport
 from careerdash.imports.derive import store_observed
 from careerdash.imports.identifiers import Issuer, new_ids
-from careerdash.imports.model import ImportPlan, Receipt
+from careerdash.imports.model import HeldSource, ImportPlan, Receipt
 from careerdash.imports.plan import RAW_ID_BITS, Progress, Staged, make_plan
 from careerdash.imports.staging import StagedSheet, cell_columns
 from careerdash.imports.summary import sheet_counts
@@ -34,12 +34,14 @@ def commit_import(
     originals: Sequence[Source] = (),
     kind: str = "import",
     note: str | None = None,
+    repairs: HeldSource | None = None,
     progress: Progress | None = None,
 ) -> Receipt:
     """Store what a plan promises and return the receipt with the number to undo.
 
     When other data was stored since the plan was made, the files are planned again, so that nothing is stored
     twice; the receipt then tells what really happened. ``originals`` are the files as dropped, kept compressed.
+    ``repairs`` names the held row that this batch settles: the batch then depends on the import of that row.
 
     Raises:
         NothingToImport: the plan has no data rows.
@@ -52,7 +54,7 @@ def commit_import(
             raise NothingToImport(_("None of the files holds rows of students or interviews: nothing was stored."))
         staged: Staged = plan.staged
         report("rows", 0.1)
-        _store_batch(session, plan, author, now, kind, note)
+        _store_batch(session, plan, author, now, kind, note, repairs)
         _store_files(session, staged, originals)
         _store_rows(session, staged)
         report("records", 0.5)
@@ -61,6 +63,10 @@ def commit_import(
         issuer.issued.extend(staged.issued)
         store_observed(session, touched, _not_held(staged), issuer)
         _store_keys(session, issuer)
+        if repairs is None:
+            session.run("history.settle_rows_again", {"batch": staged.batch})
+        elif not plan.counts.held:
+            session.run("history.settle_row", {"raw_id": repairs.raw_id, "batch": staged.batch})
         span = batch_span(staged.batch)
         names = [row["class_name"] for row in session.rows("history.class_names_of_batch", span)]
         report("done", 1.0)
@@ -83,12 +89,21 @@ def batch_span(batch: int) -> dict[str, int]:
     return {"first": batch << RAW_ID_BITS, "end": (batch + 1) << RAW_ID_BITS}
 
 
-def _store_batch(session: Session, plan: ImportPlan, author: str, now: datetime, kind: str, note: str | None) -> None:
+def _store_batch(
+    session: Session,
+    plan: ImportPlan,
+    author: str,
+    now: datetime,
+    kind: str,
+    note: str | None,
+    repairs: HeldSource | None,
+) -> None:
     counts = plan.counts
     session.run(
         "history.insert_batch",
         {
-            "batch": plan.staged.batch, "kind": kind, "now": now, "author": author, "note": note,
+            "batch": plan.staged.batch, "kind": kind, "depends_on": repairs.batch if repairs else None,
+            "now": now, "author": author, "note": note,
             "rows_read": counts.rows_read, "new": counts.new, "changed": counts.changed, "same": counts.same,
             "held": counts.held, "settings": json.dumps(plan.settings.stored(), ensure_ascii=False),
             "issues": json.dumps([issue.as_json() for issue in plan.issues], ensure_ascii=False),

@@ -10,8 +10,8 @@ _NUMBER = re.compile(r"^[A-Za-z]{0,3}\d{3,}[A-Za-z]?$")
 _HAN_NAME = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
 _LATIN_NAME = re.compile(r"^[^\W\d_]{2,}$")
 _WORDS = frozenset({
-    "interview", "interviews", "log", "logs", "form", "report", "record", "career", "figure", "student", "class", "copy",
-    "final", "new", "draft", "version", "sheet", "workbook", "informational", "of", "the", "and", "job",
+    "interview", "interviews", "log", "logs", "form", "report", "record", "career", "figure", "student", "class",
+    "copy", "final", "new", "draft", "version", "sheet", "workbook", "informational", "of", "the", "and", "job",
     "notes", "template", "xlsx",
 })  # fmt: skip
 _HAN_WORDS = re.compile(

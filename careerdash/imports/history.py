@@ -82,14 +82,16 @@ def _switch(database: Database, batch: int, now: datetime, *, active: bool) -> N
                 else _("Import {batch} was taken back before.")
             )
             raise BatchState(sentence.format(batch=batch))
+        session.run("history.bring_along" if active else "history.take_along", {"batch": batch, "now": now})
         session.run("history.set_active", {"batch": batch, "active": active, "now": now})
-        issuer = Issuer(session)
-        derive(session, _touched(session, batch), issuer)
+        derive(session, _touched(session, batch), Issuer(session))
 
 
 def _touched(session: Session, batch: int) -> dict[Entity, pa.Array]:
-    """The records a batch speaks about, and those whose class or student hangs on them."""
-    rows = session.table("derive.links_of_batch", batch_span(batch))
+    """The records a batch and the repairs of its held rows speak about."""
+    batches = [batch, *(int(row["batch"]) for row in session.rows("history.dependents", {"batch": batch}))]
+    rows = pa.concat_tables([session.table("derive.links_of_batch", batch_span(number)) for number in batches])
+    rows = rows.group_by(["entity", "record_id"]).aggregate([])
     return {
         entity: rows.filter(pa.compute.equal(rows["entity"], entity.value))["record_id"].combine_chunks()
         for entity in Entity

@@ -143,6 +143,29 @@ class HeldRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldSource:
+    """The held row a repair is about, and the import it came with."""
+
+    raw_id: int
+    batch: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """A held row in the database: where it stands, its cells under their headers, and why it waits."""
+
+    raw_id: int
+    batch: int
+    file: str
+    sheet: str
+    row: int
+    headers: tuple[str, ...]
+    cells: tuple[str, ...]
+    reason: str
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPlan:
     """What an import would do, before anything is stored.
 

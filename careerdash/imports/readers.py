@@ -157,14 +157,16 @@ def _simple(columns: Columns, cells: Cells, read: Callable[[str], object], kind:
 
 
 def _coded(columns: Columns, cells: Cells, read: Callable[[str], str | None]) -> None:
-    """A code with its text beside it; an unknown word keeps its text."""
+    """A code with its text beside it; an unknown word keeps its text. "待定" is a decision here, not a gap."""
 
     def checked(text: str) -> tuple[tuple[object, ...], Problem | None]:
         code = read(text)
+        if code is None and is_missing(text):
+            return (None, None), None
         return (code, text), Problem(ValueUnreadable, text) if code is None else None
 
     outputs = [(cells.field, TEXT), (f"{cells.field}_text", TEXT)]
-    spread(columns, cells.index, present(cells.texts), checked, outputs)
+    spread(columns, cells.index, trimmed(cells.texts), checked, outputs)
 
 
 def _level(columns: Columns, cells: Cells) -> None:

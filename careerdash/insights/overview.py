@@ -18,7 +18,6 @@ from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
 from careerdash.wording import _, n_
 
-
 __all__ = ["DueDate", "Headline", "LastImport", "Overview", "WeekPoint", "overview"]
 
 

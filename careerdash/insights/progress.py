@@ -109,7 +109,7 @@ def progress(
     too_fine = hidden and bool(filters.field)
     table = standing(database, Scope() if too_fine else scope, today, track, thresholds)
     if filters.field and track == ASSIGNMENT.key:
-        wanted = pa.array(filters.parameters()["fields"], pa.string())
+        wanted = pa.array(filters.keys("field"), pa.string())
         table = table.filter(pc.is_in(table["field_key"], value_set=wanted))
     shown = rule_for(view).may_show(table.num_rows)
     counts = tuple(_count(table, step, today, shown=shown) for step in rules.track.steps)

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 SQL_FOLDER = Path(__file__).parent / "sql"
+_COMMENT = re.compile(r"^\s*--.*\n?", re.MULTILINE)
 _HEADER = re.compile(r"^-- name:\s*(\w+)\s*$", re.MULTILINE)
 
 
@@ -15,7 +16,8 @@ def statements() -> dict[str, str]:
     for path in sorted(SQL_FOLDER.glob("*.sql")):
         parts = _HEADER.split(path.read_text(encoding="utf-8"))
         for name, body in zip(parts[1::2], parts[2::2], strict=True):
-            found[f"{path.stem}.{name}"] = body.strip()
+            # a comment may mention $parameters, or belong to the statement after it
+            found[f"{path.stem}.{name}"] = _COMMENT.sub("", body).strip()
     return found
 
 

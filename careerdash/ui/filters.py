@@ -108,11 +108,12 @@ def _view(visitor: Visitor) -> View:
 
 def _page_filters(offered: Choices, narrow_by: Sequence[str]) -> Filters:
     present = [name for name in NARROWING if name in narrow_by and getattr(offered, name)]
-    currencies = [choice.key for choice in offered.currency] if "currency" in narrow_by else []
-    if not present and len(currencies) < 2:
-        return Filters()
+    currencies = {choice.key: choice.key for choice in offered.currency} if "currency" in narrow_by else {}
     chosen: dict[str, Any] = {}
-    currency = ""
+    if len(currencies) > 1:
+        chosen["currency"] = choose_one("currency", _("Currency"), currencies)
+    if not present:
+        return replace(Filters(), **chosen)
     with st.popover(_("Filters"), icon=":material/filter_list:"):
         for name in present:
             labels = {choice.key: label_of(name, choice) for choice in getattr(offered, name)}
@@ -126,19 +127,7 @@ def _page_filters(offered: Choices, narrow_by: Sequence[str]) -> Filters:
                     placeholder=_("All"),
                 )
             )
-        if len(currencies) > 1:
-            currency = (
-                st.selectbox(
-                    _("Currency"),
-                    currencies,
-                    index=None,
-                    key="currency",
-                    bind=IN_ADDRESS,
-                    placeholder=_("Most frequent"),
-                )
-                or ""
-            )
-    return replace(Filters(currency=currency), **chosen)
+    return replace(Filters(), **chosen)
 
 
 def _lookup(labels: dict[str, str]) -> Callable[[str], str]:
@@ -154,7 +143,7 @@ def _chips(filters: Filters, offered: Choices) -> None:
         for choice in getattr(offered, name)
         if choice.key == key
     ]
-    if not active and not filters.currency:
+    if not active:
         return
     with st.container(horizontal=True, gap="xsmall"):
         for name, key, label in active:
@@ -166,20 +155,10 @@ def _chips(filters: Filters, offered: Choices) -> None:
                 args=(name, key),
                 help=_("Remove this filter"),
             )
-        if filters.currency:
-            st.button(
-                filters.currency,
-                icon=":material/close:",
-                key="remove-currency",
-                on_click=_remove,
-                args=("currency", filters.currency),
-                help=_("Remove this filter"),
-            )
 
 
 def _remove(name: str, value: str) -> None:
-    held = st.session_state.get(name)
-    st.session_state[name] = [kept for kept in held if kept != value] if isinstance(held, list) else None
+    st.session_state[name] = [kept for kept in st.session_state.get(name, []) if kept != value]
 
 
 def filter_label(name: str) -> str:

@@ -73,6 +73,6 @@ def open_plain(title: str, sentence: str) -> Database:
 
 def _counts(desk: Desk) -> str:
     scene = desk.ask(overview, filters=NO_FILTERS)
-    return _("{students} students · {interviews} interviews · {professionals} professionals").format(
+    return _("{students} active students · {interviews} interviews · {professionals} professionals").format(
         students=number(scene.students), interviews=number(scene.interviews), professionals=number(scene.professionals)
     )

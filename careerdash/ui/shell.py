@@ -21,6 +21,7 @@ from careerdash.wording import _
 
 PAGES = Path(__file__).parents[2] / "pages"
 ICON = Path(__file__).parent / "icon.png"
+_SIDEBAR = 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def menu(held: Holdings) -> dict[str, list[st.Page]]:
 
 def run() -> None:
     """Draw the page the address asks for."""
-    st.set_page_config(page_title="careerdash", page_icon=str(ICON), layout="wide")
+    st.set_page_config(page_title="careerdash", page_icon=str(ICON), layout="wide", initial_sidebar_state=_SIDEBAR)
     st.logo(str(ICON), size="medium")
     try:
         database = the_database()

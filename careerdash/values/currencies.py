@@ -22,6 +22,7 @@ _SHARED: dict[str, tuple[str, tuple[str, ...]]] = {
     "r": ("ZAR", ("ZAR",)),
 }
 SHARED_SIGNS = frozenset(_SHARED)
+_TOGETHER = {frozenset({"¥", "元"}): "¥", frozenset({"lakh", "rupee"}): "rupee", frozenset({"$", "元"}): "$"}
 
 WORDS: dict[str, str] = {
     **{code: code.upper() for code in _CODES.split() if code not in {"try", "mad", "cop", "ron", "mop"}},
@@ -63,7 +64,7 @@ def merge_signs(first: str | None, second: str) -> str | None:
     for sign, code in ((first, second), (second, first)):
         if sign in _SHARED and code in _SHARED[sign][1]:
             return code
-    return "¥" if {first, second} == {"¥", "元"} else None
+    return _TOGETHER.get(frozenset({first, second}))
 
 
 def resolve_currency(sign: str | None, candidates: tuple[str | None, ...]) -> str | None:

@@ -46,10 +46,11 @@ class Shape:
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<mon>jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+_MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
 )
+_MONTH = rf"(?P<mon>{_MONTH_NAME})\.?"
 _HYPHEN = r"\-‐‑–—−"
 _GAP = rf"[\s.,/_{_HYPHEN}]*"
 _TO = rf"\s*(?:[{_HYPHEN}~]|to|至|到|and|&|until)\s*"
@@ -57,7 +58,7 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 _DAY = r"(?P<d>\d{1,2})"
 _FULL_YEAR = r"(?P<y>(?:19|20)\d{2})"
 # A year at the end; not the hour of a time behind the date.
-_YEAR = r"(?P<y>(?:19|20|21)\d{2}|['’]?\d{2})(?!\s?[:h]|[.:]\d|\s?[ap]\.?m\b|\d)"
+_YEAR = rf"(?P<y>(?:19|20|21)\d{{2}}|['’]?\d{{2}})(?!\s*(?:of\s+)?{_MONTH_NAME}|\s?[:h]|[.:]\d|\s?[ap]\.?m\b|\d|st|nd|rd|th)"
 _C_NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _C_YEAR = r"(?:\d{2,4}|[〇○零一二三四五六七八九]{4})"
 _C_DAY = rf"(?P<d>{_C_NUM})\s*(?:[日号]|(?!\d))"
@@ -76,6 +77,9 @@ _DAYS_OF_MONTH = _pattern(
     rf"(?<!\d){_DAY}{_ORDINAL}{_TO}\d{{1,2}}{_ORDINAL}\s*(?:of\s+)?{_GAP}{_MONTH}(?:{_GAP}{_YEAR})?"
 )
 _MONTH_DAYS = _pattern(rf"(?<![a-z]){_MONTH}\s*{_DAY}{_ORDINAL}{_TO}\d{{1,2}}{_ORDINAL}(?!\d)(?:{_GAP}{_YEAR})?")
+_MONTH_DAY_TO = _pattern(
+    rf"(?<![a-z]){_MONTH}\s*{_DAY}{_ORDINAL}{_TO}{_MONTH_NAME}\.?\s*\d{{1,2}}{_ORDINAL}(?!\d)(?:{_GAP}{_YEAR})?"
+)
 _YEAR_MONTH_DAY = _pattern(rf"(?<!\d){_FULL_YEAR}{_GAP}{_MONTH}{_GAP}{_DAY}{_ORDINAL}(?!\d|\s?[:h])")
 _DAY_MONTH = _pattern(rf"(?<!\d){_DAY}{_ORDINAL}\s*(?:of\s+)?(?:day\s+of\s+)?{_GAP}{_MONTH}(?:{_GAP}{_YEAR})?")
 _MONTH_YEAR = _pattern(
@@ -83,15 +87,19 @@ _MONTH_YEAR = _pattern(
 )
 _YEAR_MONTH_NAMED = _pattern(rf"(?<!\d)(?:19|20)\d{{2}}{_GAP}{_MONTH}(?!{_GAP}\d)")
 _MONTH_DAY = _pattern(
-    rf"(?<![a-z]){_MONTH}{_GAP}(?:the\s+)?{_DAY}{_ORDINAL}(?!\d|\s?:)(?:(?:\s*,\s*|\s+|\s*[{_HYPHEN}/.]\s*){_YEAR})?"
+    rf"(?<![a-z]){_MONTH}{_GAP}(?:the\s+)?{_DAY}{_ORDINAL}(?!\d|\s?:)(?:(?:\s*,\s*|\s+(?=\d{{4}}|['’])|\s*[{_HYPHEN}/.]\s*){_YEAR})?"
 )
 _YEAR_LAST = _pattern(
     rf"(?<![\d./\-])(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}})\s?(?:(?P=sep)|[./\-])\s?(?P<c>\d{{4}}|\d{{2}})(?!\d|:)"
 )
 _YEAR_LAST_SPACED = _pattern(r"(?<![\d.])(?P<a>\d{1,2}) (?P<b>\d{1,2}) (?P<c>(?:19|20)\d{2})(?!\d|:)")
 _YEAR_FIRST = _pattern(
-    rf"(?<!\d)(?P<y>\d{{4}}){_ANY_SEPARATOR}(?P<m>\d{{1,2}})(?:{_ANY_SEPARATOR}|月){_DAY}(?!\d)\s?[日号]?"
+    rf"(?<!\d)(?P<y>\d{{4}})(?:{_ANY_SEPARATOR}|[,、。])(?P<m>\d{{1,2}})(?:{_ANY_SEPARATOR}|[月,、。]){_DAY}(?!\d)\s?[日号]?"
 )
+_SHORT_YEAR_FIRST = _pattern(
+    rf"(?<![\d./\-])(?P<y>\d{{2}}){_SEPARATOR}(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d)(?![\d./\-])"
+)
+_ROC = _pattern(r"民国\s*(?P<roc>(?P<y>\d{2,3}))\s?[./\-]\s?(?P<m>\d{1,2})\s?[./\-]\s?(?P<d>\d{1,2})(?!\d)")
 _EIGHT_DIGITS = _pattern(r"(?<!\d)(?P<n>\d{8})(?:\s?t?(?:\d{6}|\d{4}))?(?!\d)")
 _SIX_DIGITS = _pattern(r"^(?P<a>\d{2})(?P<b>\d{2})(?P<c>\d{2})$")
 _YEAR_ALONE = _pattern(r"^(?:19|20)\d{2}(?:\s?[./\-]\s?\d{1,2}|0[1-9]|1[0-2])?$")
@@ -133,6 +141,12 @@ def _chinese(found: re.Match[str]) -> Shape:
 
 def _chinese_no_year(found: re.Match[str]) -> Shape:
     return Shape(*found.span(), always=(None, _number(found["m"]), _number(found["d"])))
+
+
+def _short_year(found: re.Match[str]) -> Shape:
+    year, assumptions = full_year(found["y"])
+    triple = (year, int(found["m"]), int(found["d"]))
+    return Shape(*found.span(), by_order=((DateOrder.YMD, triple),), assumptions=assumptions)
 
 
 def _known(found: re.Match[str]) -> Shape:
@@ -179,15 +193,18 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Shape | None]],
     (_CHINESE_NO_YEAR, _chinese_no_year),
     (_CHINESE_NO_DAY, _month_alone),
     (_YEAR_MONTH_DAY, _named),
+    (_MONTH_DAY_TO, partial(_named, assumptions=("first_of_range",))),
     (_DAYS_OF_MONTH, partial(_named, assumptions=("first_of_range",))),
     (_MONTH_DAYS, partial(_named, assumptions=("first_of_range",))),
     (_DAY_MONTH, _named),
     (_MONTH_YEAR, _month_alone),
     (_YEAR_MONTH_NAMED, _month_alone),
     (_MONTH_DAY, _named),
+    (_ROC, _chinese),
     (_YEAR_LAST, _three),
     (_YEAR_LAST_SPACED, _three),
     (_YEAR_FIRST, _known),
+    (_SHORT_YEAR_FIRST, _short_year),
     (_EIGHT_DIGITS, _eight),
     (_SIX_DIGITS, _three),
     (_YEAR_ALONE, _month_alone),

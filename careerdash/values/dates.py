@@ -33,6 +33,8 @@ _LABEL = re.compile(
     r"(?![a-z])\s*:?\s*",
     re.IGNORECASE,
 )
+_TRAILING = re.compile(r"\s(?:on|at|in)$", re.IGNORECASE)
+_JOINING = re.compile(r"至|到|和|与|及|to|and|until|约|大约|大概|about|around|approx|th|st|nd|rd|日|号|the", re.IGNORECASE)
 _EDGES = " ,;|/\\&()[]-–—~.:、。@+'\"\x00"
 _BETWEEN = re.compile(r"[\s\x00]*(?:-|–|—|~|to|至|到|until)[\s\x00]*", re.IGNORECASE)
 
@@ -154,6 +156,7 @@ def _day(triple: Triple) -> date | None:
 
 def _rest(shown: str, left: str) -> str | None:
     kept = "".join("\x00" if mark == "\x00" else character for character, mark in zip(shown, left, strict=True))
-    pieces = [_LABEL.sub("", piece.strip(_EDGES)).strip(_EDGES) for piece in kept.split("\x00")]
-    rest = " ".join(piece for piece in pieces if re.search(r"\w", piece))
+    pieces = (_LABEL.sub("", piece.strip(_EDGES)) for piece in kept.split("\x00"))
+    cut = (_TRAILING.sub("", piece).strip(_EDGES) for piece in pieces)
+    rest = " ".join(piece for piece in cut if re.search(r"\w", piece) and not _JOINING.fullmatch(piece))
     return None if not rest or rest.isdecimal() else rest

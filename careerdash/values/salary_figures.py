@@ -267,7 +267,7 @@ class Figures:
         if index + 1 < len(self.tokens):
             after = self.tokens[index + 1]
             if after.start == token.end:
-                if after.kind == "unknown" and after.value.isascii():
+                if after.kind in {"unknown", "filler"} and self.text[after.start : after.end].isascii():
                     return True
                 if after.kind == "quote" and sum(t.kind == "quote" for t in self.tokens[: index + 1]) % 2 == 0:
                     return True
@@ -276,8 +276,8 @@ class Figures:
             touching = before.end == token.start
             if touching and (before.kind == "unknown" or (before.kind == "and" and index == 1)) and before.value.isascii():
                 return True
-            if touching and before.kind == "range" and before.value == "-" and (index == 1 or self._kind(index - 2) == "currency"):
-                return self._ranging is None
+            if touching and before.kind == "range" and before.value == "-" and not self._clause.figures:
+                return index == 1 or self._kind(index - 2) == "currency"
         return False
 
     def _join(self, figure: Figure, amount: Amount, token: Token, index: int) -> None:
@@ -387,12 +387,13 @@ class Figures:
 
     def _bound(self, token: Token, index: int) -> None:
         clause = self._clause
-        if self._number_follows(index) or self._kind(index + 1) == "period":
+        figure = clause.figures[-1] if clause.figures else None
+        trails = self.text.startswith(("min", "max", "最", "上限"), token.start) and self._kind(index - 1) in _BESIDE
+        follows = self._number_follows(index) or self._kind(index + 1) == "period"
+        if figure is not None and trails and (not follows or (figure.bound is None and figure.second is None)):
+            self._set_bound(figure, token.value)
+        elif follows or (figure is None and self._kind(index + 1) == "fill"):
             clause.bound = token.value
-        elif clause.figures and self._kind(index - 1) in _BESIDE and self.text[token.start : token.end].startswith(("min", "max", "最", "上限")):
-            self._set_bound(clause.figures[-1], token.value)
-        elif not clause.figures:
-            clause.bound = token.value if self._kind(index + 1) == "fill" else clause.bound
 
     def _sign_bound(self, token: Token, _index: int) -> None:
         self._clause.bound = "at_least" if token.kind == "least" else "at_most"
@@ -463,6 +464,10 @@ class Figures:
         if not self._clause.extra:
             self.months.append(token.value)
 
+    def _duration(self, _token: Token, _index: int) -> None:
+        if not self._clause.figures:
+            self._clause.period = None
+
     def _post(self, token: Token, _index: int) -> None:
         self.posts.append(token.value)
         self._extra = False
@@ -503,6 +508,7 @@ _HANDLERS = {
     "odd_period": Figures._odd_period,
     "months": Figures._months,
     "post": Figures._post,
+    "duration": Figures._duration,
     "part_time": Figures._part_time,
     "unknown": Figures._unknown,
     "asks": Figures._asks,

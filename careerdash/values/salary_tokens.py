@@ -77,7 +77,8 @@ _LATIN = "|".join(
         r"(?P<abbreviation>p[./](?P<unit3>[ahmwd])\.?(?![a-z]))",
         r"(?P<since>(?:in|for|since|during|of|was)\s(?:199|20[0-3])[0-9](?![0-9.,]|\s?k|[-–/]))",
         r"(?P<times>x\s?(?:1[2-9]|2[0-4])(?:\.[0-9])?(?:薪|\s?months)?(?![0-9.,]|\s?(?:[hkw万千%小天]|days)))",
-        r"(?P<dollars>(?:us|u\.s\.|hong kong|canadian|australian|singapore|new zealand|nt|taiwan)\s?dollars?(?![a-z]))",
+        r"(?P<dollars>(?:us|u\.s\.|hong kong|canadian|australian|singapore|new zealand|nt|taiwan)\s?dollars?(?![a-z])"
+        r"|(?:swiss francs?|british pounds?|pounds? sterling|chinese yuan|indian rupees?|japanese yen)(?![a-z]))",
         *(rf"(?P<p{index}>(?:{words})(?![a-z]))" for index, words in enumerate(PHRASES.values())),
     )
 )
@@ -104,6 +105,7 @@ _PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 _UNITS = ("unit", "unit2", "unit3", "unit4")
 _PHRASE_TOKENS = {f"p{index}": token for index, token in enumerate(PHRASES)}
 _DOLLARS = {"us": "USD", "u.": "USD", "ho": "HKD", "ca": "CAD", "au": "AUD", "si": "SGD", "ne": "NZD", "nt": "TWD", "ta": "TWD"}
+_DOLLARS |= {"sw": "CHF", "br": "GBP", "po": "GBP", "ch": "CNY", "in": "INR", "ja": "JPY"}
 _WEAK = {word for word in UNIT_WORDS if len(word) > 1 or ord(word[0]) > 127} | {"h"}
 _SPECIAL = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u00bd\u00bc\u00be\u2150-\u218b]")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
@@ -176,13 +178,15 @@ def _number(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> 
 
 
 def _part(part: str, factor: float) -> float:
+    """Return what follows the unit: the 2 of ``1万2`` is 2,000, ``2千`` and ``2000`` say it themselves."""
     if part == "半":
         return factor / 2
-    if part[-1] in "千百":
-        return (han_number(part[:-1]) or (float(part[:-1]) if part[:-1].isdigit() else 0.0,))[0] * MULTIPLIERS[part[-1]]
-    if len(part) == 1:
-        return (float(part) if part.isdigit() else (han_number(part) or (0.0,))[0]) * factor / 10
-    return float(part)
+    unit = MULTIPLIERS.get(part[-1])
+    digits = part if unit is None else part[:-1]
+    value = float(digits) if digits.isascii() else (han_number(digits) or (0.0,))[0]
+    if unit is not None:
+        return value * unit
+    return value * factor / 10 if len(digits) == 1 else value
 
 
 def _numeral(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:

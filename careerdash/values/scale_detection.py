@@ -28,10 +28,17 @@ REVERSED = "reversed "
 SCALES = (
     *ENDS, "words", "words_zh_strict", "words_zh_graded", "agree", "reversed 1-5", "reversed 1-10", "reversed 0-10",
 )  # fmt: skip
-_ENOUGH = 5
+_ENOUGH, _ENOUGH_WITH_TOP = 5, 3
 _DASH = r"\s*分?\s*(?:-|–|—|~|to|至|到)\s*"
+# A legend of both ends: 1非常不满意—5非常满意, 5 = very satisfied, 1 = very dissatisfied.
+_LEGEND = (
+    r"(?<!\d)1(?:分|\s*[=:]|\s*[a-z\u4e00-\u9fff])[^\d]{{0,30}}(?<!\d){top}(?:分|\s*[=:]|\s*[a-z\u4e00-\u9fff])"
+    r"|(?<!\d){top}(?:分|\s*[=:]|\s*[a-z\u4e00-\u9fff])[^\d]{{0,30}}(?<!\d)1(?:分|\s*[=:]|\s*[a-z\u4e00-\u9fff])"
+)
 _HINTS = (
     ("percent", re.compile(rf"百分|%|(?<!\d)[01]{_DASH}100|100\s*分|out of 100|/\s*100")),
+    ("1-10", re.compile(_LEGEND.format(top=10))),
+    ("1-5", re.compile(_LEGEND.format(top=5))),
     ("0-10", re.compile(rf"(?<!\d)0{_DASH}10(?!\d)")),
     ("1-10", re.compile(rf"(?<!\d)1{_DASH}10(?!\d)|(?<!\d)10{_DASH}1(?!\d)")),
     ("0-5", re.compile(rf"(?<!\d)0{_DASH}5(?!\d)")),
@@ -43,7 +50,7 @@ _HINTS = (
 )  # fmt: skip
 _BEST = r"(?:very satisfied|best|highest|excellent|most satisfied|very happy|非常满意|很满意|最满意|最高|最好|strongly agree|非常同意)"
 _ONE_IS_BEST = re.compile(
-    rf"(?<!\d)1\s*分?\s*(?:=|:|is|为|表示|代表|是|-)?\s*\(?\s*(?:the )?{_BEST}|{_BEST}\s*\(?\s*(?:=|:|为|is)?\s*\(?1(?!\d)"
+    rf"(?<!\d)1\s*分?\s*(?:=|:|is|为|表示|代表|是|-)?\s*\(?\s*(?:the )?{_BEST}|{_BEST}\s*\(?\s*(?:=|:|为|is)\s*\(?1(?!\d|\s*[=:分])"
 )
 
 
@@ -117,7 +124,8 @@ def _by_range(bare: list[float]) -> ScaleGuess:
         sentence = _("Values go from {low:g} to {high:g}: read as 0-10, but 0-5 would fit too.")
         return ScaleGuess("0-10", sentence.format(low=low, high=high), certain=False)
     sentence = _("No value is above {high:g} and none is 0, so the scale is 1-5.").format(high=high)
-    return ScaleGuess("1-5", sentence, certain=len(bare) >= _ENOUGH)
+    sure = len(bare) >= _ENOUGH or (high == 5 and len(bare) >= _ENOUGH_WITH_TOP)
+    return ScaleGuess("1-5", sentence, certain=sure)
 
 
 def _by_ten(low: float, high: float) -> ScaleGuess:

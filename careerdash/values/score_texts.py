@@ -21,11 +21,12 @@ _FULL_MARK = re.compile(
     rf"{_BEFORE}{_NUM}\s*分?\s*[(,]?\s*(?:满分|总分)\s*(?:为|是)?\s*{_NUM}\s*分?\)?{_AFTER}|(?:满分|总分){_NUM}分?\s*[,，]?\s*(?:打|给)?\s*{_NUM}分?{_AFTER}"
 )
 _SYSTEM = re.compile(rf"{_BEFORE}{_NUM}\s*分?\s*\(?{_NUM}\s*分制\)?{_AFTER}")
-_PERCENT = re.compile(rf"{_BEFORE}{_NUM}\s*(?:%|percent|per cent){_AFTER}(?:\s*满意|\s*satisfied)?|百分之{_NUM}")
+_PERCENT = re.compile(rf"{_BEFORE}{_NUM}\s*(?:%|percent|per cent){_AFTER}(?:\s*满意|\s*satisfied)?")
 _STAR_WORD = re.compile(rf"{_BEFORE}{_NUM}\s*(?:颗|个)?\s*(?:星级?|stars?){_AFTER}")
 _POINTS = re.compile(rf"{_BEFORE}{_NUM}\s*(?:分|points?|pts?\.?|marks?)?{_AFTER}")
 _NUMBER_AND_WORD = re.compile(rf"{_NUM}\s*(?:分|points?|stars?|星)?\s*[\s\-–—=:.,、(]+\s*([^\d()]+?)\)?")
 _WORD_AND_NUMBER = re.compile(rf"([^\d()]+?)\s*[\s\-–—=:(,、]*\s*{_NUM}\s*分?\)?")
+_IN_HUNDRED = re.compile(r"百分之(\S+)$")
 _DECIMAL_COMMA = re.compile(r"(?<!\d)(\d{1,2}),(\d)(?!\d)")
 _ENGLISH = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "zero": "0"}  # fmt: skip
 
@@ -37,18 +38,17 @@ class Score:
     value: float
     out_of: float | None = None
     stars: bool = False
-    percent: bool = False
 
 
 @lru_cache(maxsize=50_000)
 def score_in(text: str) -> Score | None:
     """Return the score a text consists of: ``8分``, ``4/5``, ``★★★★☆``, ``90%``; None for words, prose and ranges."""
-    matched = plain(text)
+    matched = plain(text).replace("1⁄2", "½")
     if _STARS.fullmatch(matched) and any(c in _FULL for c in matched):
         full = sum(c in _FULL for c in matched) + 0.5 * ("½" in matched)
         total = full + sum(c in _EMPTY for c in matched)
         return Score(full, None if total <= 5 else total, stars=True)
-    matched = western(_DECIMAL_COMMA.sub(r"\1.\2", matched)) if "百分之百" not in matched else "100%"
+    matched = western(_IN_HUNDRED.sub(r"\1%", _DECIMAL_COMMA.sub(r"\1.\2", matched)))
     first = matched.split(" ", 1)[0]
     if first in _ENGLISH:
         matched = _ENGLISH[first] + matched[len(first) :]
@@ -68,7 +68,7 @@ def _measured(matched: str) -> Score | None:
         return Score(float(value), float(out_of))
     found = _PERCENT.fullmatch(matched)
     if found:
-        return Score(float(found[1] or found[2]), 100, percent=True)
+        return Score(float(found[1]), 100)
     found = _STAR_WORD.fullmatch(matched)
     if found:
         return Score(float(found[1]), None, stars=True)

@@ -102,6 +102,8 @@ class SheetScan:
 
     def _find_last_cell(self, rows: bytes, tags: "_Tags") -> None:
         """Refuse a sheet whose used area is too large, naming its last corner; empty formatted cells do not count."""
+        if tags.impossible_place.search(rows):
+            raise Refused(Reason.DAMAGED_SHEET, sheet=self._sheet)
         row, column = self._last_cell
         for letters, number in set(tags.valued_cells.findall(rows)):
             row = max(row, int(number))
@@ -211,6 +213,7 @@ class _Tags:
         self.error_mark = re.compile(rb"""t=["']e["']""")
         self.formula_mark = re.compile(rb"<" + p + rb"f[\s/>]")
         self.late_style = re.compile(re.escape(self.cell_with_place) + rb"""[A-Z]+[0-9]+" (?!s=")[^>]*\bs=""")
+        self.impossible_place = re.compile(rb"<" + p + rb"""c [^>]*?\br=["'](?:[A-Z]{4}|[A-Z]*\d{8})""")
         self.valued_cells = re.compile(rb"<" + p + rb"""c [^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^>/])?>""")
         self._styled: re.Pattern[bytes] | None = None
 

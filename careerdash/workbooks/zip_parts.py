@@ -89,6 +89,8 @@ class ZipParts:
             self._budget -= len(piece)
             if self._budget < 0:
                 raise self._too_large()
+            if count > entry.file_size:
+                raise Refused(Reason.SIZES_DIFFER)
             yield piece
         if count != entry.file_size:
             raise Refused(Reason.SIZES_DIFFER)

@@ -121,7 +121,7 @@ def overlapping_zip_bomb() -> bytes:
         start = archive.start_dir
     directory = whole[start : whole.rindex(b"PK\x05\x06")]
     last = directory[directory.rindex(b"PK\x01\x02") :]
-    copies = b"".join(last.replace(b"xl/worksheets/a.xml", b"xl/customs/%06d.xm" % n + b"l") for n in range(1000))
+    copies = b"".join(last.replace(b"xl/worksheets/a.xml", b"xl/extra/%06d.xml" % n) for n in range(1000))
     entries = 1002
     end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, entries, entries, len(directory) + len(copies), start, 0)
     return whole[:start] + directory + copies + end

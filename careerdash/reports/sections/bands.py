@@ -30,16 +30,16 @@ class Bands:
 
 
 def detail(group: SatisfactionGroup, rule: SharingRule) -> int:
-    """Return how many bands a group is large enough for."""
+    """Return how many bands a group is large enough for: every band holds nobody or enough people."""
     people = group.n or 0
     if not rule.hides:
         return THREE_BANDS
     if not rule.may_show_percent(people):
         return MEAN_ONLY
-    low, middle, high = _counts(group)
-    for bands, level in (((low, middle, high), THREE_BANDS), ((low + middle, high), TWO_BANDS)):
-        if all(rule.may_show(count) for count in bands if count):
-            return level
+    if group.shares and _large_enough(_thirds(group), people, rule):
+        return THREE_BANDS
+    if group.satisfied is not None and _large_enough((group.satisfied, 1 - group.satisfied), people, rule):
+        return TWO_BANDS
     return MEAN_ONLY
 
 
@@ -49,15 +49,14 @@ def banded(group: SatisfactionGroup, level: int, rule: SharingRule) -> Bands:
     line = Bands(group.label, shared_count(people, rule), shared_average(group.mean, people, rule))
     if level == MEAN_ONLY or not people:
         return line
-    _low, middle, high = _counts(group)
-    satisfied = _percent(high, people)
     if level == TWO_BANDS:
+        satisfied = _percent(group.satisfied if group.satisfied is not None else _thirds(group)[2])
         return Bands(line.label, line.people, line.mean, satisfied, others=100 - satisfied)
-    neutral = _percent(middle, people)
+    _low, middle, high = _thirds(group)
+    satisfied = _percent(high)
     # The three add up to 100: what rounding leaves over goes to the last one.
-    return Bands(
-        line.label, line.people, line.mean, satisfied, min(neutral, 100 - satisfied), max(0, 100 - satisfied - neutral)
-    )
+    neutral = min(_percent(middle), 100 - satisfied)
+    return Bands(line.label, line.people, line.mean, satisfied, neutral, 100 - satisfied - neutral)
 
 
 def overall_detail(groups: Sequence[SatisfactionGroup], overall: SatisfactionGroup, rule: SharingRule) -> int:
@@ -65,16 +64,18 @@ def overall_detail(groups: Sequence[SatisfactionGroup], overall: SatisfactionGro
     return min([detail(overall, rule), *(detail(group, rule) for group in groups)])
 
 
-def _counts(group: SatisfactionGroup) -> tuple[int, int, int]:
-    """Return people with 1-2, 3 and 4-5; shares are whole percents, exact enough below 200 people."""
-    people = group.n or 0
-    if group.counts:
-        ones, twos, threes, _fours, _fives = group.counts
-        return ones + twos, threes, people - ones - twos - threes
-    scale = 100 if sum(group.shares) > 1.5 else 1
-    ones, twos, threes = (int(share * people / scale + 0.5) for share in group.shares[:3])
-    return ones + twos, threes, max(0, people - ones - twos - threes)
+def _thirds(group: SatisfactionGroup) -> tuple[float, float, float]:
+    """Return the parts of people with 1-2, 3 and 4-5; nothing where the shares are not known."""
+    if not group.shares:
+        return 0.0, 0.0, 0.0
+    ones, twos, threes, fours, fives = group.shares
+    return ones + twos, threes, fours + fives
 
 
-def _percent(part: int, people: int) -> int:
-    return int(100 * part / people + 0.5)
+def _large_enough(parts: Sequence[float], people: int, rule: SharingRule) -> bool:
+    counts = (int(part * people + 0.5) for part in parts)
+    return all(rule.may_show(count) for count in counts if count)
+
+
+def _percent(part: float) -> int:
+    return int(100 * part + 0.5)

@@ -150,4 +150,5 @@ def _chart(steps: list[StepCount], rule: SharingRule) -> BarChart:
             for step in steps
         ),
         series=(Series(_("Finished"), finished),),
+        limit=float(largest),
     )

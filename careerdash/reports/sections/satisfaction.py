@@ -1,5 +1,7 @@
 """How satisfied professionals are with their work, by field and in percent."""
 
+from dataclasses import replace
+
 from careerdash.insights.satisfaction import SatisfactionAnswer, SatisfactionGroup
 from careerdash.privacy.sharing import Mark, SharingRule
 from careerdash.privacy.suppression import no_few_left
@@ -40,7 +42,7 @@ def satisfaction_section(answer: SatisfactionAnswer, rule: SharingRule) -> Secti
 def satisfaction_sentence(answer: SatisfactionAnswer, rule: SharingRule) -> str:
     """Return which field is most satisfied, with its mean and n; empty where none may be shown."""
     scored = [line for line in _lines(answer, rule) if line.mean is not None and line.people]
-    named = [line for line in scored if line.label != answer.overall.label]
+    named = [line for line in scored if line.label != _("All fields")]
     if len(named) > 1:
         best = max(named, key=lambda line: line.mean or 0)
         words = _("Satisfaction is highest in {field}: {mean} of 5 on average (n = {people}).")
@@ -56,7 +58,8 @@ def _lines(answer: SatisfactionAnswer, rule: SharingRule) -> list[Bands]:
     groups = [group for group in answer.groups if group.n and rule.may_show(group.n)]
     lines = [banded(group, detail(group, rule), rule) for group in groups]
     if _overall_adds(groups, answer.overall, rule):
-        lines.append(banded(answer.overall, overall_detail(groups, answer.overall, rule), rule))
+        overall = replace(answer.overall, label=_("All fields"))
+        lines.append(banded(overall, overall_detail(groups, overall, rule), rule))
     return lines
 
 

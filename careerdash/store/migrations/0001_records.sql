@@ -8,7 +8,9 @@ INSERT INTO meta VALUES ('data_version', '0');
 -- One accepted import, or one correction made in the app.
 CREATE TABLE batches (
     batch INTEGER NOT NULL,
-    kind VARCHAR NOT NULL,              -- import | correction | sample
+    kind VARCHAR NOT NULL,              -- import | sample | correction | repair (of a held row)
+    depends_on INTEGER,                 -- repair: the import of the held row
+    taken_along BOOLEAN NOT NULL DEFAULT false, -- undone because the import it depends on was
     created_at TIMESTAMP NOT NULL,
     author VARCHAR NOT NULL,
     active BOOLEAN NOT NULL,
@@ -60,6 +62,12 @@ CREATE TABLE raw_rows (
     cells VARCHAR[] NOT NULL,
     kinds VARCHAR NOT NULL,             -- a letter per cell, see workbooks.cells
     status VARCHAR NOT NULL             -- new | changed | same | held | note
+);
+
+-- Held rows that a later batch settled: repaired in the app, or set aside.
+CREATE TABLE settled_rows (
+    raw_id BIGINT NOT NULL,             -- the held row
+    batch INTEGER NOT NULL              -- the batch that settled it; counts only while that is active
 );
 
 -- Which records a raw row speaks about; stored once, never recomputed.

@@ -80,23 +80,27 @@ LEFT JOIN heard AS h ON h.student_key = s.student_key
 WHERE s.status = 'active' AND (h.heard_on IS NULL OR h.heard_on <= w.since)
 
 -- name: rows_to_fix
--- Held rows of active imports, by the classes the import speaks of; without a class where it speaks of none.
-WITH held AS (
-    SELECT r.batch, count(*) AS rows
+-- Held rows of active imports, by the classes the rest of their sheet speaks of; class_id is null where it
+-- speaks of none, and only a reader of all classes sees those.
+WITH waiting AS (
+    SELECT r.sheet_id, count(*) AS rows
     FROM raw_rows AS r
     JOIN batches AS b ON b.batch = r.batch
     WHERE b.active AND b.held > 0 AND r.status = 'held'
-    GROUP BY r.batch
+    GROUP BY r.sheet_id
 ),
 members AS (
-    SELECT DISTINCT r.batch, s.class_id, s.class_name
+    SELECT DISTINCT r.sheet_id, s.class_id, s.class_name
     FROM raw_rows AS r
     JOIN row_links AS l ON l.raw_id = r.raw_id AND l.entity = 'student'
     JOIN students AS s ON s.student_key = l.record_id
-    WHERE r.batch IN (SELECT batch FROM held)
+    WHERE r.sheet_id IN (SELECT sheet_id FROM waiting)
 )
-SELECT m.class_id, any_value(m.class_name) AS class_name, sum(h.rows)::BIGINT AS rows
-FROM held AS h
-JOIN members AS m ON m.batch = h.batch
+SELECT m.class_id, any_value(m.class_name) AS class_name, sum(w.rows)::BIGINT AS rows
+FROM waiting AS w
+LEFT JOIN members AS m ON m.sheet_id = w.sheet_id
 WHERE m.class_id IN (SELECT unnest($classes::VARCHAR[]))
+   OR (m.class_id IS NULL AND len($classes::VARCHAR[]) > 0
+       AND NOT EXISTS (FROM students WHERE class_id NOT IN (SELECT unnest($classes::VARCHAR[]))))
 GROUP BY m.class_id
+ORDER BY class_name NULLS LAST

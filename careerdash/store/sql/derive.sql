@@ -16,6 +16,8 @@ JOIN raw_rows AS r ON r.raw_id = l.raw_id
 JOIN sheets AS s ON s.sheet_id = r.sheet_id
 JOIN batches AS b ON b.batch = r.batch
 WHERE l.entity = $entity AND b.active AND l.record_id IN (SELECT record_id FROM touched)
+-- a correction alone makes no record: it waits for the row it corrects
+QUALIFY bool_or(b.kind <> 'correction') OVER (PARTITION BY l.record_id)
 ORDER BY r.sheet_id, r.raw_id
 
 -- name: links_of_batch
@@ -129,9 +131,30 @@ JOIN whose AS w ON w.record_id = f.record_id
 JOIN students AS s ON s.student_key = w.student_key
 CROSS JOIN LATERAL (
     SELECT [
-        hash(f.q1), hash(f.q2), hash(f.q3), hash(f.q4), hash(f.q5), hash(f.q6), hash(f.q7), hash(f.q8),
-        hash(f.q9), hash(f.q10), hash(f.q11), hash(f.q12), hash(f.q13), hash(f.q14), hash(f.q15), hash(f.q16),
-        hash(f.q17), hash(f.q18), hash(f.q19), hash(f.q20), hash(f.q21), hash(f.q22), hash(f.q23), hash(f.q24)
+        CASE WHEN f.q1 IS NOT NULL THEN hash(f.q1) END,
+        CASE WHEN f.q2 IS NOT NULL THEN hash(f.q2) END,
+        CASE WHEN f.q3 IS NOT NULL THEN hash(f.q3) END,
+        CASE WHEN f.q4 IS NOT NULL THEN hash(f.q4) END,
+        CASE WHEN f.q5 IS NOT NULL THEN hash(f.q5) END,
+        CASE WHEN f.q6 IS NOT NULL THEN hash(f.q6) END,
+        CASE WHEN f.q7 IS NOT NULL THEN hash(f.q7) END,
+        CASE WHEN f.q8 IS NOT NULL THEN hash(f.q8) END,
+        CASE WHEN f.q9 IS NOT NULL THEN hash(f.q9) END,
+        CASE WHEN f.q10 IS NOT NULL THEN hash(f.q10) END,
+        CASE WHEN f.q11 IS NOT NULL THEN hash(f.q11) END,
+        CASE WHEN f.q12 IS NOT NULL THEN hash(f.q12) END,
+        CASE WHEN f.q13 IS NOT NULL THEN hash(f.q13) END,
+        CASE WHEN f.q14 IS NOT NULL THEN hash(f.q14) END,
+        CASE WHEN f.q15 IS NOT NULL THEN hash(f.q15) END,
+        CASE WHEN f.q16 IS NOT NULL THEN hash(f.q16) END,
+        CASE WHEN f.q17 IS NOT NULL THEN hash(f.q17) END,
+        CASE WHEN f.q18 IS NOT NULL THEN hash(f.q18) END,
+        CASE WHEN f.q19 IS NOT NULL THEN hash(f.q19) END,
+        CASE WHEN f.q20 IS NOT NULL THEN hash(f.q20) END,
+        CASE WHEN f.q21 IS NOT NULL THEN hash(f.q21) END,
+        CASE WHEN f.q22 IS NOT NULL THEN hash(f.q22) END,
+        CASE WHEN f.q23 IS NOT NULL THEN hash(f.q23) END,
+        CASE WHEN f.q24 IS NOT NULL THEN hash(f.q24) END
     ] AS answers
 ) AS a
 
@@ -177,9 +200,6 @@ SELECT
 FROM folded AS f
 JOIN whose AS w ON w.record_id = f.record_id
 JOIN students AS s ON s.student_key = w.student_key
-
--- name: students_of_touched
-SELECT DISTINCT student_key FROM students WHERE student_key IN (SELECT record_id FROM touched)
 
 -- name: move_interviews
 -- A student who changed class takes the records along.

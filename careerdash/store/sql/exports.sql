@@ -86,6 +86,7 @@ WITH said AS (
     FROM interview_skills AS k
     JOIN interviews AS i ON i.interview_id = k.interview_id
     WHERE i.class_id IN (SELECT unnest($classes::VARCHAR[]))
+        AND k.known  -- a text that is in no list may name a person or an employer
         AND coalesce(i.interview_date <= $as_of::DATE, i.has_answers)
 ),
 field_labels AS (SELECT field_key, min(field) AS field FROM said GROUP BY field_key),

@@ -8,7 +8,7 @@ WHERE k.key = $class_key AND term_start IS NOT NULL
 
 -- name: insert_batch
 INSERT INTO batches BY NAME
-SELECT $batch AS batch, $kind AS kind, $now AS created_at, $author AS author, true AS active, NULL AS changed_at,
+SELECT $batch AS batch, $kind AS kind, $depends_on AS depends_on, false AS taken_along, $now AS created_at, $author AS author, true AS active, NULL AS changed_at,
     $note AS note, $rows_read AS rows_read, $new AS new, $changed AS changed, $same AS same, $held AS held,
     $settings AS settings, $issues AS issues
 
@@ -38,7 +38,53 @@ ORDER BY b.batch DESC
 SELECT batch, kind, active FROM batches WHERE batch = $batch
 
 -- name: set_active
-UPDATE batches SET active = $active, changed_at = $now WHERE batch = $batch
+UPDATE batches SET active = $active, taken_along = false, changed_at = $now WHERE batch = $batch
+
+-- name: take_along
+-- Repairs go with the import whose row they repair.
+UPDATE batches SET active = false, taken_along = true, changed_at = $now WHERE depends_on = $batch AND active
+
+-- name: bring_along
+UPDATE batches SET active = true, taken_along = false, changed_at = $now WHERE depends_on = $batch AND taken_along
+
+-- name: dependents
+SELECT batch FROM batches WHERE depends_on = $batch
+
+-- name: held_rows
+-- Rows that wait in active imports and that no active batch has settled.
+SELECT r.raw_id, r.batch, f.name AS file, s.name AS sheet, r.row, s.headers, s.mapping, r.cells, r.kinds, b.issues
+FROM raw_rows AS r
+JOIN batches AS b ON b.batch = r.batch AND b.active
+JOIN sheets AS s ON s.sheet_id = r.sheet_id
+JOIN files AS f ON f.file_id = s.file_id
+WHERE r.status = 'held'
+  AND NOT EXISTS (
+      SELECT 1 FROM settled_rows AS x JOIN batches AS y ON y.batch = x.batch AND y.active WHERE x.raw_id = r.raw_id
+  )
+ORDER BY r.raw_id
+
+-- name: held_row
+SELECT r.raw_id, r.batch, f.name AS file, s.name AS sheet, r.row, s.kind, s.header_row, s.headers, s.mapping,
+    s.decisions, r.cells, r.kinds
+FROM raw_rows AS r
+JOIN sheets AS s ON s.sheet_id = r.sheet_id
+JOIN files AS f ON f.file_id = s.file_id
+WHERE r.raw_id = $raw_id AND r.status = 'held'
+
+-- name: settle_row
+INSERT INTO settled_rows VALUES ($raw_id, $batch)
+
+-- name: settle_rows_again
+-- Held rows that stand again, stored this time, in the same place of a file of the same name.
+INSERT INTO settled_rows
+SELECT DISTINCT old.raw_id, $batch
+FROM raw_rows AS old
+JOIN sheets AS os ON os.sheet_id = old.sheet_id
+JOIN files AS o ON o.file_id = os.file_id
+JOIN files AS n ON n.batch = $batch AND n.name = o.name
+JOIN sheets AS ns ON ns.file_id = n.file_id AND ns.name = os.name
+JOIN raw_rows AS new ON new.sheet_id = ns.sheet_id AND new.row = old.row
+WHERE old.status = 'held' AND old.batch < $batch AND new.status <> 'note'
 
 -- name: issues
 SELECT issues FROM batches WHERE batch = $batch

@@ -9,22 +9,19 @@ WITH people AS (                        -- what a student's rows say of each per
         min(interview_date) AS first_date,
         min(first_raw) AS first_raw,
         count(*) FILTER (was_held(interview_date, has_answers, $today)) AS held,
-        count(*) FILTER (interview_date > $today) AS appointments,
         min(interview_date) FILTER (interview_date > $today) AS next_appointment,
-        count(professional_name) > 0 AS named,
-        count(professional_name) > 0 AND count(occupation) > 0 AND count(contact) > 0 AS complete,
-        arg_max(level, recency(interview_date, first_raw)) AS level,
-        bit_or(answered_bits(answers)) AS bits,
-        count(*) FILTER (answered > 0) AS logs,
-        count(*) FILTER (outline_received AND coalesce(outline_received_on <= $today, true)) AS outlines,
-        count(*) FILTER (summary_report AND coalesce(summary_report_on <= $today, true)) AS reports,
-        count(*) FILTER (self_assessment AND coalesce(self_assessment_on <= $today, true)) AS assessments,
-        count(skill_self_rating) AS ratings,
-        count(prior_view) AS priors,
-        count(reality) AS realities,
-        count(plan) AS plans,
-        arg_max(fit, recency(interview_date, first_raw)) FILTER (fit <> 'undecided') AS fit,
-        max(recency(interview_date, first_raw)) FILTER (fit <> 'undecided') AS decided
+        bit_or(answered_bits(answers)) AS questions,
+        bit_or(
+            if(professional_name IS NULL, 0, 1) + if(occupation IS NULL, 0, 2) + if(contact IS NULL, 0, 4)
+            + if(level = 'entry', 8, 0) + if(level = 'mid', 16, 0) + if(level = 'senior', 32, 0)
+            + if(prior_view IS NULL, 0, 64) + if(reality IS NULL, 0, 128) + if(plan IS NULL, 0, 256)
+            + if(outline_received AND coalesce(outline_received_on <= $today, true), 512, 0)
+            + if(summary_report AND coalesce(summary_report_on <= $today, true), 1024, 0)
+            + if(self_assessment AND coalesce(self_assessment_on <= $today, true), 2048, 0)
+            + if(skill_self_rating IS NULL, 0, 2048)
+        ) AS facts,
+        max(recency(interview_date, first_raw)) FILTER (fit <> 'undecided') AS decided,
+        arg_max(fit, recency(interview_date, first_raw)) FILTER (fit <> 'undecided') AS fit
     FROM interviews
     WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
       AND ($student = '' OR student_key = $student)
@@ -35,17 +32,15 @@ fields AS (
     SELECT
         student_key, field_key,
         min(field) AS field, min(first_date) AS first_date, min(first_raw) AS first_raw,
-        sum(held)::INTEGER AS held, sum(appointments)::INTEGER AS appointments,
-        min(next_appointment) AS next_appointment,
-        count(*) FILTER (named)::INTEGER AS named,
-        count(*) FILTER (complete)::INTEGER AS complete,
-        count(*) FILTER (complete AND level = 'entry')::INTEGER AS newcomers,
-        count(*) FILTER (complete AND level = 'mid')::INTEGER AS mids,
-        count(*) FILTER (complete AND level = 'senior')::INTEGER AS seniors,
-        bit_count(bit_or(bits))::INTEGER AS answered,
-        sum(logs)::INTEGER AS logs, sum(outlines)::INTEGER AS outlines, sum(reports)::INTEGER AS reports,
-        sum(assessments)::INTEGER AS assessments, sum(ratings)::INTEGER AS ratings,
-        sum(priors)::INTEGER AS priors, sum(realities)::INTEGER AS realities, sum(plans)::INTEGER AS plans,
+        sum(held)::INTEGER AS held, min(next_appointment) AS next_appointment,
+        count(*) FILTER (facts & 1 = 1) AS named,
+        count(*) FILTER (facts & 7 = 7) AS complete,
+        count(*) FILTER (facts & 9 = 9) AS newcomers,
+        count(*) FILTER (facts & 25 = 17) AS mids,
+        count(*) FILTER (facts & 57 = 33) AS seniors,
+        bit_count(bit_or(questions)) AS answered,
+        count(*) FILTER (questions > 0) AS logs,
+        bit_or(facts) AS facts,
         arg_max(fit, decided) AS fit
     FROM people
     GROUP BY student_key, field_key
@@ -54,24 +49,24 @@ rounds AS (
     SELECT *,
         row_number() OVER student AS round,
         count(*) OVER (PARTITION BY student_key) AS rounds,
-        sum(assessments + ratings) OVER (PARTITION BY student_key) AS all_assessments
+        bit_or(facts) OVER (PARTITION BY student_key) AS all_facts
     FROM fields
     WINDOW student AS (PARTITION BY student_key ORDER BY first_date NULLS LAST, first_raw)
 ),
-closed AS (
+moved AS (
     SELECT *,
         max(round) FILTER (fit = 'out_of_touch' AND round < rounds) OVER (PARTITION BY student_key) AS left_behind
     FROM rounds
 ),
 current AS (
     SELECT *
-    FROM closed
+    FROM moved
     QUALIFY row_number() OVER (
         PARTITION BY student_key
         ORDER BY
             round > coalesce(left_behind, 0) DESC,
             least(held, $interviews_held) DESC,
-            (fit IS NOT NULL)::INTEGER + (priors > 0 AND realities > 0)::INTEGER + (plans > 0)::INTEGER DESC,
+            if(fit IS NULL, 0, 1) + if(facts & 192 = 192, 1, 0) + if(facts & 256 = 256, 1, 0) DESC,
             least(complete, $people_listed) DESC,
             round DESC
     ) = 1
@@ -100,28 +95,21 @@ due AS (
 evidence AS (
     SELECT
         s.student_key, s.student_id, s.student_name, s.class_id, s.class_name, s.status AS student_status,
-        coalesce(c.field, s.target_field, '') AS field, coalesce(c.field_key, '') AS field_key,
+        coalesce(c.field, s.target_field, '') AS field, c.field_key,
         coalesce(c.round, 1) AS round, coalesce(c.rounds, 0) AS rounds, c.fit,
         s.holland_code, s.work_values IS NOT NULL AS has_work_values,
-        s.self_assessment AND coalesce(s.self_assessment_on <= $today, true) IS TRUE AS assessment_received,
-        s.self_assessment_on,
-        (s.holland_code IS NOT NULL)::INTEGER + (s.work_values IS NOT NULL)::INTEGER
-            + coalesce(s.self_assessment AND coalesce(s.self_assessment_on <= $today, true), false)::INTEGER
-            + coalesce(c.all_assessments, 0)::INTEGER + coalesce(p.assessed, 0)::INTEGER AS assessments,
-        coalesce(c.held, 0) AS held, coalesce(c.appointments, 0) AS appointments, c.next_appointment,
+        coalesce(s.self_assessment AND coalesce(s.self_assessment_on <= $today, true), false) AS assessment_received,
+        s.self_assessment_on, s.outline_received_on,
+        if(s.holland_code IS NULL, 0, 1) + if(s.work_values IS NULL, 0, 1) + if(assessment_received, 1, 0)
+            + if(coalesce(c.all_facts, 0) & 2048 = 2048, 1, 0) + coalesce(p.assessed, 0) AS assessments,
+        coalesce(c.held, 0) AS held, c.next_appointment,
         coalesce(c.named, 0) AS named, coalesce(c.complete, 0) AS complete,
         coalesce(c.newcomers, 0) AS newcomers, coalesce(c.mids, 0) AS mids, coalesce(c.seniors, 0) AS seniors,
         coalesce(c.answered, 0) AS answered, coalesce(c.logs, 0) AS logs,
-        coalesce(c.outlines, 0)
-            + coalesce(s.outline_received AND coalesce(s.outline_received_on <= $today, true), false)::INTEGER
-            AS outlines,
-        s.outline_received_on,
-        coalesce(c.priors > 0 AND c.realities > 0, false) AS compared,
-        coalesce(c.reports, 0)
-            + coalesce(s.summary_report AND coalesce(s.summary_report_on <= $today, true), false)::INTEGER
-            AS reports,
-        coalesce(c.plans, 0) + (s.cultivation_plan IS NOT NULL)::INTEGER AS plans,
-        coalesce(least(c.priors, c.realities), 0) AS comparisons,
+        coalesce(c.facts, 0)
+            | if(s.outline_received AND coalesce(s.outline_received_on <= $today, true), 512, 0)
+            | if(s.summary_report AND coalesce(s.summary_report_on <= $today, true), 1024, 0)
+            | if(s.cultivation_plan IS NULL, 0, 256) AS facts,
         due.* EXCLUDE (class_id)
     FROM students AS s
     LEFT JOIN current AS c ON c.student_key = s.student_key
@@ -133,8 +121,10 @@ evidence AS (
 ),
 judged AS (
     SELECT *,
-        complete - newcomers - mids - seniors AS unknown_levels,
-        compared::INTEGER + (fit IS NOT NULL)::INTEGER + (reports > 0)::INTEGER + (plans > 0)::INTEGER AS parts
+        named - newcomers - mids - seniors AS unknown_levels,
+        facts & 192 = 192 AS compared, facts & 256 = 256 AS planned,
+        facts & 512 = 512 AS outlined, facts & 1024 = 1024 AS reported,
+        if(fit IS NULL, 0, 1) + if(compared, 1, 0) + if(planned, 1, 0) + if(reported, 1, 0) AS parts
     FROM evidence
 )
 SELECT *,
@@ -144,14 +134,14 @@ SELECT *,
     -- a level that is not known may be the one that is missing: it is asked for, never held against the student
     CASE WHEN student_status = 'excused' THEN 'waived'
         WHEN complete >= $people_listed
-            AND (newcomers = 0)::INTEGER + (mids + seniors = 0)::INTEGER <= unknown_levels THEN 'done'
+            AND if(newcomers = 0, 1, 0) + if(mids + seniors = 0, 1, 0) <= unknown_levels THEN 'done'
         WHEN named > 0 THEN 'in_progress' ELSE 'not_started' END AS find_professionals,
     CASE WHEN student_status = 'excused' THEN 'waived'
-        WHEN outlines > 0 OR answered >= $questions_answered THEN 'done'
+        WHEN outlined OR answered >= $questions_answered THEN 'done'
         WHEN answered > 0 THEN 'in_progress' ELSE 'not_started' END AS draft_outline,
     CASE WHEN student_status = 'excused' THEN 'waived'
         WHEN held >= $interviews_held THEN 'done'
-        WHEN held + appointments > 0 THEN 'in_progress' ELSE 'not_started' END AS hold_interviews,
+        WHEN held > 0 OR next_appointment IS NOT NULL THEN 'in_progress' ELSE 'not_started' END AS hold_interviews,
     CASE WHEN student_status = 'excused' THEN 'waived'
         WHEN parts = 4 THEN 'done'
         WHEN parts > 0 THEN 'in_progress' ELSE 'not_started' END AS analyse_results

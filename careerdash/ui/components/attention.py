@@ -28,25 +28,31 @@ def attention_list(found: Attention) -> None:
 
 def _class_line(line: ClassLine) -> None:
     with st.container(border=True, gap="xsmall"):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(f"**{plain(line.class_name)}** :gray[{n_('{n} student', '{n} students', line.students)}]")
-            _message(line.message, _("Group message"))
+        counted = f" :gray[{n_('{n} student', '{n} students', line.students)}]" if line.students else ""
+        st.markdown(f"**{plain(line.class_name)}**{counted}")
         st.markdown(plain(line.sentence))
+        if line.students:
+            _message(line.message, _("Group message"))
 
 
 def _student_line(row: AttentionRow) -> None:
     name = row.student_name or row.student_id or _("Student without a name")
     with st.container(border=True, gap="xsmall"):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(f"**{plain(name)}** :gray[{plain(row.class_name)}{_when(row.days)}]")
-            with st.container(horizontal=True, width="content", gap="xsmall"):
-                st.button(_("Open"), key=f"open-{row.student_key}", on_click=open_student, args=(row.student_key,))
-                _message(message_to(row, name), _("Message"))
+        st.markdown(f"**{plain(name)}** :gray[{plain(row.class_name)}{_when(row.days)}]")
         st.markdown(plain(row.sentence))
-        if row.others:
-            with st.popover(n_("+{n} more", "+{n} more", row.more), type="tertiary"):
-                for sentence in row.others:
-                    st.markdown(f"- {plain(sentence)}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                _("Open"),
+                key=f"open-{row.student_key}",
+                type="tertiary",
+                on_click=open_student,
+                args=(row.student_key,),
+            )
+            _message(message_to(row, name), _("Message"))
+            if row.others:
+                with st.popover(n_("+{n} more", "+{n} more", row.more), type="tertiary"):
+                    for sentence in row.others:
+                        st.markdown(f"- {plain(sentence)}")
 
 
 def _when(days: int | None) -> str:
@@ -67,6 +73,6 @@ def message_to(row: AttentionRow, name: str) -> str:
 
 
 def _message(text: str, label: str) -> None:
-    with st.popover(label, icon=":material/content_copy:"):
+    with st.popover(label, icon=":material/content_copy:", type="tertiary"):
         st.caption(_("Copy with the button at the right of the text."))
         st.code(text, language=None, wrap_lines=True)

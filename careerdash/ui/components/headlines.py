@@ -14,7 +14,7 @@ _NEXT_DATES = 4
 def metrics(scene: Overview, *, columns: int = 2) -> None:
     """Draw the four figures an advisor looks at first, each with n and its course by week."""
     shown = [headline for key in _SHOWN for headline in scene.headlines if headline.key == key]
-    with st.grid(columns, gap="small"):
+    with st.grid(columns, min_column_width=140, gap="small"):
         for headline in shown:
             _metric(headline)
     if st.button(_("Where do these come from?"), key="basis-headlines", icon=":material/info:", type="tertiary"):
@@ -22,11 +22,11 @@ def metrics(scene: Overview, *, columns: int = 2) -> None:
 
 
 def _metric(headline: Headline) -> None:
-    n = "" if headline.n is None else f" :gray[n = {headline.n:,}]"
+    n = "" if headline.n is None or f"{headline.n:,}" in headline.text else f" :gray[:small[n = {headline.n:,}]]"
     course = [point.value for point in headline.weekly]
     st.metric(
-        f"{plain(headline.label)}{n}",
-        headline.text,
+        plain(headline.label),
+        f"{headline.text}{n}",
         chart_data=course if len(course) > 1 else None,
         chart_type="area",
         delta_color="primary",

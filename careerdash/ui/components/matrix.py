@@ -18,6 +18,7 @@ _OVERRIDDEN = "○"
 _COLOURS = {"D": "primary", "P": "blue", "–": "gray", "E": "violet", OVERDUE: "orange", _OVERRIDDEN: "gray"}
 _ROW = 35
 _TALLEST = 640
+_STEP_WIDTH = 112
 _CLICK = "matrix-open"
 
 
@@ -76,11 +77,11 @@ def matrix(answer: Progress, *, several_classes: bool) -> None:
 def _table(rows: tuple[StudentProgress, ...], track: Track) -> pa.Table:
     columns: dict[str, pa.Array] = {
         "name": pa.array([row.student_name or row.student_id or "?" for row in rows], pa.string()),
-        "class": pa.array([row.class_name for row in rows], pa.string()),
+        "next": pa.array([row.next_action for row in rows], pa.string()),
     }
     for position, step in enumerate(track.steps):
         columns[step.key] = pa.array([letters(row.cells[position]) for row in rows], pa.list_(pa.string()))
-    columns["next"] = pa.array([row.next_action for row in rows], pa.string())
+    columns["class"] = pa.array([row.class_name for row in rows], pa.string())
     columns["field"] = pa.array([row.field for row in rows], pa.string())
     return pa.table(columns)
 
@@ -89,18 +90,18 @@ def _columns(answer: Progress, *, several_classes: bool) -> Columns:
     marks = list(_COLOURS)
     config: Columns = {
         "name": st.column_config.ButtonColumn(
-            _("Student"), pinned=True, type="tertiary", alignment="left", width=170, key=_CLICK, on_click=_opened
+            _("Student"), pinned=True, type="tertiary", alignment="left", width=140, key=_CLICK, on_click=_opened
         ),
-        "class": st.column_config.TextColumn(_("Class"), width="small") if several_classes else None,
-        "next": st.column_config.TextColumn(_("Next action"), width=380),
+        "class": st.column_config.TextColumn(_("Class"), width=170) if several_classes else None,
+        "next": st.column_config.TextColumn(_("Next action"), width=200, pinned=True),
         "field": st.column_config.TextColumn(_("Field"), width=140),
     }
     for step, counted in zip(answer.track.steps, answer.steps, strict=True):
         config[step.key] = st.column_config.MultiselectColumn(
-            f"{step.short} {number(counted.done)}/{number(counted.of)}",
+            f"{_(step.short)} {number(counted.done)}/{number(counted.of)}",
             options=marks,
             color=[_COLOURS[mark] for mark in marks],
-            width=110,
+            width=_STEP_WIDTH,
             help=f"{step.title}: {_count(counted)}, {_when(counted)}",
         )
     return config

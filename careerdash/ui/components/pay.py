@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerdash.charts.quartiles import Spread, SpreadGroup, quartile_chart
-from careerdash.insights.salary import Pay, PayGroup, PayReadings, SalaryAnswer
+from careerdash.insights.salary import Pay, PayReadings, SalaryAnswer
 from careerdash.ui.components.drawing import draw
 from careerdash.ui.components.tables import Columns
 from careerdash.ui.components.text import level_words
@@ -76,9 +76,9 @@ def pay_table(answer: SalaryAnswer) -> None:
 def _numbers(post: str, pays: list[Pay]) -> dict[str, list[float | None]]:
     return {
         f"{post} n": [pay.n for pay in pays],
-        _("{post} lower quartile").format(post=post): [pay.q1 for pay in pays],
+        _("{post} Q1").format(post=post): [pay.q1 for pay in pays],
         _("{post} median").format(post=post): [pay.median for pay in pays],
-        _("{post} upper quartile").format(post=post): [pay.q3 for pay in pays],
+        _("{post} Q3").format(post=post): [pay.q3 for pay in pays],
     }
 
 
@@ -98,10 +98,9 @@ def readings_strip(readings: PayReadings) -> None:
         (_("doubtful"), readings.unreadable),
         (_("level of the post not known"), readings.unplaced),
     )
-    told = [f"{words} **{'*' if count is None else f'{count:,}'}**" for words, count in parts if count != 0]
-    st.markdown(_("Pay in these interviews: {parts}").format(parts=" · ".join(told).replace("***", r"**\***")))
+    told = [f"{words} {_held_back() if count is None else f'**{count:,}**'}" for words, count in parts if count != 0]
+    st.markdown(_("Pay in these interviews: {parts}").format(parts=" · ".join(told)))
 
 
-def has_pay(group: PayGroup) -> bool:
-    """Whether a group says anything at all."""
-    return _drawable(group.entry) or _drawable(group.experienced)
+def _held_back() -> str:
+    return f":gray[{_('held back')}]"

@@ -10,9 +10,9 @@ from careerdash.wording import _
 
 
 def step_chart(answer: Progress) -> None:
-    """Draw one bar per step that has enough students to show."""
+    """Draw one bar per step that has enough students to show; who is excused is nobody else's business."""
     bars = [
-        Bar(step.title, step.done, step.in_progress or 0, step.not_started or 0, step.waived or 0, step.overdue or 0)
+        Bar(step.title, step.done, step.in_progress or 0, step.not_started or 0)
         for step in answer.steps
         if step.done is not None and None not in {step.in_progress, step.not_started}
     ]

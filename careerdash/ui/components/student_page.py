@@ -23,6 +23,9 @@ _BADGES: dict[Status, Literal["primary", "blue", "gray", "violet"]] = {
 }
 
 
+_BADGE_WIDTH = 40
+
+
 def status_words(status: Status) -> str:
     """Return the words for the state of a step."""
     return {
@@ -46,14 +49,15 @@ def steps(progress: StudentProgress, track_key: str) -> None:
     """Draw each step with its state, the sentence why, and how many rows prove it."""
     titles = {step.key: step.title for track in TRACKS if track.key == track_key for step in track.steps}
     if progress.next_action:
-        st.info(plain(progress.next_action), title=_("Next"), icon=":material/arrow_forward:")
+        st.markdown(f":primary[:material/arrow_forward:] **{_('Next')}:** {plain(progress.next_action)}")
     for cell in progress.cells:
         _step(cell, titles.get(cell.step, cell.step))
 
 
 def _step(cell: Cell, title: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.badge(" ".join(letters(cell)), color=_BADGES[cell.status])
+        with st.container(width=_BADGE_WIDTH):
+            st.badge(" ".join(letters(cell)), color=_BADGES[cell.status])
         overdue = f" :orange[{_('past its due date')}]" if cell.overdue else ""
         by_hand = f" :gray[{_('set by hand')}]" if cell.overridden else ""
         proof = n_("{n} row proves it", "{n} rows prove it", cell.evidence_count) if cell.evidence_count else ""

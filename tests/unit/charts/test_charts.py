@@ -22,7 +22,7 @@ PAY = quartile_chart(
 )
 SKILLS = ranking_chart([RankedBar("SQL", 31, 0.5), RankedBar("Empathy", 11, 0.18)], "People (n = 62)", 62)
 SCORES = diverging_chart([AgreementGroup("Data analysis", (0.1, 0.1, 0.2, 0.4, 0.2), 20)])
-STEPS = steps_chart([StepCount("Know yourself", 20, 4, 2, 1, 3)])
+STEPS = steps_chart([StepCount("Know yourself", 20, 4, 2, 2)])
 WEEKS = burnup_chart([date(2026, 3, 2), date(2026, 3, 9)], [4, 10], 30)
 ALL = {"pay": PAY, "skills": SKILLS, "scores": SCORES, "steps": STEPS, "weeks": WEEKS}
 
@@ -82,7 +82,7 @@ def test_two_series_show_both_numbers_of_people():
 
 
 def test_states_are_told_by_letter_as_well_as_by_shade():
-    assert [trace["text"][0] for trace in STEPS.spec["data"]] == ["D 20", "P 4", "E 1", "– 2"]
+    assert [trace["text"][0] for trace in STEPS.spec["data"]] == ["D 20", "P 4", "E 2", "– 2"]
 
 
 def test_burnup_draws_the_goal_as_a_line_across():

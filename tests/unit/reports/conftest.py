@@ -220,11 +220,11 @@ def made_answers(**parts) -> Answers:
         satisfaction=SatisfactionAnswer(
             "field",
             (
-                SatisfactionGroup("a", "Data analysis", 30, 3.9, (), (0, 20, 20, 40, 20)),
-                SatisfactionGroup("b", "教育 teaching", 12, 4.2, (), (0, 8, 17, 33, 42)),
-                SatisfactionGroup("c", "Product management", 6, 3.5, (), (17, 0, 33, 17, 33)),
+                SatisfactionGroup("a", "Data analysis", 30, 3.9, (), (0, 0.2, 0.2, 0.4, 0.2), satisfied=0.6),
+                SatisfactionGroup("b", "教育 teaching", 12, 4.2, (), (), satisfied=0.58),
+                SatisfactionGroup("c", "Product management", 6, 3.5, (), ()),
             ),
-            SatisfactionGroup("", "All fields", 48, 3.9, (), (2, 15, 21, 35, 27)),
+            SatisfactionGroup("", "All", 48, 3.9, (), (), satisfied=0.62),
             None,
             None,
             (),

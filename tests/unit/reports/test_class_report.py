@@ -8,6 +8,7 @@ from careerdash.insights.satisfaction import SatisfactionGroup
 from careerdash.insights.skills import SkillCount
 from careerdash.privacy.sharing import HESA, OPEN, PUBLIC_10, STANDARD_5, Mark
 from careerdash.reports.class_report import compose
+from careerdash.reports.sections.bands import banded, detail
 
 AS_OF, TODAY = date(2025, 4, 15), date(2025, 4, 16)
 NO_PAY = Pay(0, None, None, None)
@@ -110,21 +111,21 @@ def test_number_of_professionals_gives_no_small_group_away(answers, professional
     assert dict(report(answers).key_figures)["Professionals interviewed"] == said
 
 
-def bands(n, shares, rule=STANDARD_5):
+def bands(group, rule=STANDARD_5):
     """What is shown of one field: satisfied, neutral, dissatisfied, neutral or dissatisfied."""
-    from careerdash.reports.sections.bands import banded, detail
-
-    group = SatisfactionGroup("a", "A", n, 3.9, (), shares)
     line = banded(group, detail(group, rule), rule)
     return line.satisfied, line.neutral, line.dissatisfied, line.others
 
 
 def test_satisfaction_shows_as_many_bands_as_hold_enough_people():
-    assert bands(30, (0, 20, 20, 40, 20)) == (60, 20, 20, None)
-    assert bands(30, (0, 10, 20, 50, 20)) == (70, None, None, 30)
-    assert bands(12, (0, 8, 17, 33, 42)) == (None, None, None, None)
-    assert bands(12, (0, 0, 0, 50, 50)) == (100, 0, 0, None)
-    assert bands(12, (0, 8, 17, 33, 42), OPEN) == (75, 17, 8, None)
+    field = SatisfactionGroup("a", "A", 30, 3.9, (), (0, 0.2, 0.2, 0.4, 0.2), satisfied=0.6)
+    assert bands(field) == (60, 20, 20, None)
+    assert bands(replace(field, shares=(), satisfied=0.7)) == (70, None, None, 30)
+    assert bands(replace(field, n=12, shares=(), satisfied=0.75)) == (None, None, None, None)
+    assert bands(replace(field, n=12, shares=(), satisfied=1.0)) == (100, None, None, 0)
+    careless = replace(field, n=12, shares=(0, 0.08, 0.17, 0.33, 0.42), satisfied=0.75)
+    assert bands(careless) == (None, None, None, None)
+    assert bands(careless, OPEN) == (75, 17, 8, None)
 
 
 def test_line_over_all_fields_has_no_more_bands_than_its_coarsest_field(answers):

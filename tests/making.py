@@ -13,21 +13,53 @@ from careerdash.store.database import Database
 from careerdash.workbooks.reader import Source, read_workbooks
 
 TODAY = date(2026, 5, 20)
-NOW = datetime(2026, 5, 20, 9, 30)
+NOW = datetime(2026, 5, 20, 9, 30)  # noqa: DTZ001 - the store keeps local times
 Rows = Sequence[Sequence[object]]
 
 ROSTER = [["Student ID", "Name", "Class"], ["20250001", "Ann Archer", "Data 1"], ["20250002", "Ben Brook", "Data 1"]]
 LOG = [
-    ["Student ID", "Name", "Interviewee", "Company", "Position", "Interview Date", "Salary", "Satisfaction (1-5)", "Skills"],
-    ["20250001", "Ann Archer", "Carla Diaz", "Northwind Labs", "Data analyst", "2026-03-02", "$65,000", "4", "SQL, Excel"],
-    ["20250002", "Ben Brook", "Dmitri Orlov", "Bluebell Bank", "Data engineer", "2026-03-05", "90-120k", "5", "Python; SQL"],
+    [
+        "Student ID",
+        "Name",
+        "Interviewee",
+        "Company",
+        "Position",
+        "Interview Date",
+        "Salary",
+        "Satisfaction (1-5)",
+        "Skills",
+    ],
+    [
+        "20250001",
+        "Ann Archer",
+        "Carla Diaz",
+        "Northwind Labs",
+        "Data analyst",
+        "2026-03-02",
+        "$65,000",
+        "4",
+        "SQL, Excel",
+    ],
+    [
+        "20250002",
+        "Ben Brook",
+        "Dmitri Orlov",
+        "Bluebell Bank",
+        "Data engineer",
+        "2026-03-05",
+        "90-120k",
+        "5",
+        "Python; SQL",
+    ],
 ]
 
 
 def workbook(name: str, sheets: Mapping[str, Rows]) -> Source:
     """Return a workbook with the given sheets; dates become date cells."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "yyyy-mm-dd", "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "default_date_format": "yyyy-mm-dd", "strings_to_urls": False}
+    ) as book:
         for title, rows in sheets.items():
             page = book.add_worksheet(title)
             for number, row in enumerate(rows):

@@ -13,7 +13,7 @@ from careerdash.domain.vocabulary import Entity, Outcome
 from careerdash.errors import NothingToImport
 from careerdash.imports.derive import store_observed
 from careerdash.imports.identifiers import Issuer, new_ids
-from careerdash.imports.model import HeldSource, ImportPlan, Receipt
+from careerdash.imports.model import Counts, HeldSource, ImportPlan, Receipt
 from careerdash.imports.plan import RAW_ID_BITS, Progress, Staged, make_plan
 from careerdash.imports.staging import StagedSheet, cell_columns
 from careerdash.imports.summary import sheet_counts
@@ -54,7 +54,18 @@ def commit_import(
             raise NothingToImport(_("None of the files holds rows of students or interviews: nothing was stored."))
         staged: Staged = plan.staged
         report("rows", 0.1)
-        _store_batch(session, plan, author, now, kind, note, repairs)
+        insert_batch(
+            session,
+            staged.batch,
+            kind,
+            author,
+            now,
+            plan.counts,
+            note=note,
+            depends_on=repairs.batch if repairs else None,
+            settings=plan.settings.stored(),
+            issues=[issue.as_json() for issue in plan.issues],
+        )
         _store_files(session, staged, originals)
         _store_rows(session, staged)
         report("records", 0.5)
@@ -89,24 +100,27 @@ def batch_span(batch: int) -> dict[str, int]:
     return {"first": batch << RAW_ID_BITS, "end": (batch + 1) << RAW_ID_BITS}
 
 
-def _store_batch(
+def insert_batch(
     session: Session,
-    plan: ImportPlan,
+    batch: int,
+    kind: str,
     author: str,
     now: datetime,
-    kind: str,
-    note: str | None,
-    repairs: HeldSource | None,
+    counts: Counts,
+    *,
+    note: str | None = None,
+    depends_on: int | None = None,
+    settings: Mapping[str, object] | None = None,
+    issues: Sequence[Mapping[str, object]] = (),
 ) -> None:
-    counts = plan.counts
+    """Enter a batch into the history."""
     session.run(
         "history.insert_batch",
         {
-            "batch": plan.staged.batch, "kind": kind, "depends_on": repairs.batch if repairs else None,
-            "now": now, "author": author, "note": note,
+            "batch": batch, "kind": kind, "depends_on": depends_on, "now": now, "author": author, "note": note,
             "rows_read": counts.rows_read, "new": counts.new, "changed": counts.changed, "same": counts.same,
-            "held": counts.held, "settings": json.dumps(plan.settings.stored(), ensure_ascii=False),
-            "issues": json.dumps([issue.as_json() for issue in plan.issues], ensure_ascii=False),
+            "held": counts.held, "settings": json.dumps(settings or {}, ensure_ascii=False),
+            "issues": json.dumps(list(issues), ensure_ascii=False),
         },
     )  # fmt: skip
 

@@ -34,6 +34,7 @@ class Comparison:
     outcomes: list[Outcome]
     changes: list[FieldChange] = field(default_factory=list)
     contradicting: dict[int, int] = field(default_factory=dict)
+    conflicts: list[FieldChange] = field(default_factory=list)
 
 
 def spoken(value: object) -> str | None:
@@ -51,12 +52,18 @@ def _texts(column: pa.Array) -> pa.Array:
 
 
 def compare(
-    observed: pa.Table, stored: pa.Table, files: Sequence[int], cells: Mapping[int, tuple[str | None, ...]]
+    observed: pa.Table,
+    stored: pa.Table,
+    uncorrected: pa.Table,
+    files: Sequence[int],
+    cells: Mapping[int, tuple[str | None, ...]],
 ) -> Comparison:
     """Compare observed rows (in file order) with the stored records they speak about.
 
     ``files`` gives the file number of each row; ``cells`` the cells as typed of rows whose record is named more
     than once. Within one file the same record with the same cells is the same row; with other cells it is held.
+    ``uncorrected`` are the stored records without the corrections made in the app: a corrected field stays, the text
+    it replaced is the same, and any other text is a conflict.
     """
     records = observed["record_id"].combine_chunks()
     at = pc.index_in(records, value_set=stored["record_id"].combine_chunks())
@@ -67,17 +74,24 @@ def compare(
     first = pc.invert(pc.is_in(records, value_set=repeated))
     names = [name for name in observed.column_names if name not in _APART and not name.endswith(_MISSING)]
     raw_ids = observed["raw_id"].combine_chunks()
+    # few records are corrected; what the files say of them fits a dictionary
+    files_say = {row["record_id"]: row for row in uncorrected.to_pylist()}
     for name in names:
         old = _texts(stored[name].combine_chunks()).take(at)
         new = _texts(observed[name].combine_chunks())
         differs = pc.and_(pc.is_valid(new), pc.fill_null(pc.not_equal(new, old), True))
         for position in pc.indices_nonzero(pc.and_(pc.and_(differs, pc.invert(is_new)), first)).to_pylist():
             before, after = spoken(old[position].as_py()), spoken(new[position].as_py())
-            if before != after:
+            if before == after:
+                continue
+            record = records[position].as_py()
+            change = FieldChange(raw_ids[position].as_py(), record, name, before or "", after or "")
+            replaced = files_say.get(record)
+            if replaced is None or spoken(replaced[name]) == before:
                 outcomes[position] = Outcome.CHANGED
-                comparison.changes.append(
-                    FieldChange(raw_ids[position].as_py(), records[position].as_py(), name, before or "", after or "")
-                )
+                comparison.changes.append(change)
+            elif spoken(replaced[name]) != after:
+                comparison.conflicts.append(change)
     _repeats(comparison, observed, stored, at, pc.indices_nonzero(pc.invert(first)).to_pylist(), names, files, cells)
     return comparison
 

@@ -114,6 +114,13 @@ def fold_observations(session: Session, observed: pa.Table) -> pa.Table:
     return pa.concat_tables([alone, session.table("derive.fold")], promote_options="default")
 
 
+def without_corrections(observed: pa.Table) -> pa.Table:
+    """Return the file rows of the records that a correction speaks about."""
+    corrections = pc.greater_equal(observed["rank"], _CORRECTION_RANK)
+    corrected = observed.filter(corrections)["record_id"].combine_chunks()
+    return observed.filter(pc.and_(pc.is_in(observed["record_id"], value_set=corrected), pc.invert(corrections)))
+
+
 def write_records(session: Session, entity: Entity, touched: pa.Array, folded: pa.Table, issuer: Issuer) -> None:
     """Replace the touched records by the folded ones; a record no active row speaks of is gone."""
     session.register("touched", pa.table({"record_id": touched}))

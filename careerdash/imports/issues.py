@@ -231,6 +231,13 @@ class DateCorrected(Issue):  # noqa: D101
     sentence = "The same row held {detail} before: taken as a correction of that interview."
 
 
+class CorrectionKept(Issue):  # noqa: D101
+    __slots__ = ()
+    code = "correction_kept"
+    title = "File and correction differ"
+    sentence = "File and correction differ: {detail}. The correction stays until it is withdrawn."
+
+
 class ColumnTwice(Issue):  # noqa: D101
     __slots__ = ()
     code = "column_twice"

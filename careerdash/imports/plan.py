@@ -10,9 +10,15 @@ import pyarrow.compute as pc
 from careerdash.domain.folding import fold
 from careerdash.domain.vocabulary import Entity, Outcome, SheetKind
 from careerdash.imports.compare import Comparison, FieldChange, compare, repeated_rows
-from careerdash.imports.derive import fold_observations, planning_parts, ranked, stored_observations
+from careerdash.imports.derive import (
+    fold_observations,
+    planning_parts,
+    ranked,
+    stored_observations,
+    without_corrections,
+)
 from careerdash.imports.identifiers import Issuer
-from careerdash.imports.issues import DuplicateInFile
+from careerdash.imports.issues import CorrectionKept, DuplicateInFile
 from careerdash.imports.model import ImportPlan, ImportSettings, SheetChoice
 from careerdash.imports.resolve import Resolved, all_observations, resolve
 from careerdash.imports.staging import StagedSheet, stage_sheet
@@ -45,6 +51,15 @@ class Staged:
     observed: Mapping[Entity, pa.Table]
     issued: Sequence[tuple[str, str, str]]
     today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is stored of the touched records of one entity: rows, folded, and folded without corrections."""
+
+    rows: pa.Table
+    folded: pa.Table
+    uncorrected: pa.Table
 
 
 def plan_import(
@@ -85,7 +100,7 @@ def make_plan(
         outcomes=outcomes,
         changes=changes,
         observed={
-            entity: pa.concat_tables([stored[entity][0], observed[entity]], promote_options="default")
+            entity: pa.concat_tables([stored[entity].rows, observed[entity]], promote_options="default")
             for entity in observed
         },
         issued=issuer.issued,
@@ -152,10 +167,10 @@ def _held_by_values(sheets: Sequence[StagedSheet]) -> dict[int, Trouble]:
 
 def _observed(
     session: Session, sheets: Sequence[StagedSheet], resolved: Resolved
-) -> tuple[dict[Entity, pa.Table], dict[Entity, tuple[pa.Table, pa.Table]]]:
-    """Per entity: the staged observations with their record, and the stored ones (all, and folded)."""
+) -> tuple[dict[Entity, pa.Table], dict[Entity, Stored]]:
+    """Per entity: the staged observations with their record, and the stored ones."""
     observed: dict[Entity, pa.Table] = {}
-    stored: dict[Entity, tuple[pa.Table, pa.Table]] = {}
+    stored: dict[Entity, Stored] = {}
     for entity, links in resolved.links.items():
         table = all_observations(sheets, entity)
         if entity is Entity.PLANNING:
@@ -166,7 +181,8 @@ def _observed(
         unlinked = table["record_id"].null_count
         observed[entity] = ranked(table.filter(pc.is_valid(table["record_id"])) if unlinked else table)
         before = stored_observations(session, entity, links["record_id"].combine_chunks().unique())
-        stored[entity] = (before, fold_observations(session, before))
+        files_say = fold_observations(session, without_corrections(before))
+        stored[entity] = Stored(before, fold_observations(session, before), files_say)
     return observed, stored
 
 
@@ -183,7 +199,7 @@ def _outcomes(
     sheets: Sequence[StagedSheet],
     resolved: Resolved,
     observed: Mapping[Entity, pa.Table],
-    stored: Mapping[Entity, tuple[pa.Table, pa.Table]],
+    stored: Mapping[Entity, Stored],
 ) -> tuple[dict[int, Outcome], list[FieldChange]]:
     """The outcome of every row, and the fields that would change.
 
@@ -199,18 +215,21 @@ def _outcomes(
             table = table.filter(pc.is_in(table["raw_id"], value_set=own))
         if not len(table):
             continue
-        comparison = _compare(sheets, table, stored[entity][1])
+        comparison = _compare(sheets, table, stored[entity])
         _merge(outcomes, table, comparison)
         changes.extend(comparison.changes)
+        for conflict in comparison.conflicts:
+            text = f"{conflict.new} / {conflict.old}"
+            resolved.remarks[conflict.raw_id] = (CorrectionKept, text)
         for raw_id, first in comparison.contradicting.items():
             resolved.held.setdefault(raw_id, _contradiction(sheets, first))
-    _students_only(outcomes, observed[Entity.STUDENT], stored[Entity.STUDENT][1])
+    _students_only(outcomes, observed[Entity.STUDENT], stored[Entity.STUDENT].folded)
     for raw_id in resolved.held:
         outcomes[raw_id] = Outcome.HELD
     return outcomes, changes
 
 
-def _compare(sheets: Sequence[StagedSheet], table: pa.Table, stored: pa.Table) -> Comparison:
+def _compare(sheets: Sequence[StagedSheet], table: pa.Table, stored: Stored) -> Comparison:
     files: dict[int, int] = {}
     cells: dict[int, tuple[str | None, ...]] = {}
     repeated = pa.array(repeated_rows(table), pa.int64())
@@ -220,7 +239,13 @@ def _compare(sheets: Sequence[StagedSheet], table: pa.Table, stored: pa.Table) -
         columns = [picked[name].to_pylist() for name in picked.column_names if name not in {"row", "kinds"}]
         for raw_id, row in zip(sheet.raw_ids.filter(here).to_pylist(), zip(*columns, strict=True), strict=True):
             cells[raw_id], files[raw_id] = row, sheet.file
-    return compare(table, stored, [files.get(raw_id, -1) for raw_id in table["raw_id"].to_pylist()], cells)
+    return compare(
+        table,
+        stored.folded,
+        stored.uncorrected,
+        [files.get(raw_id, -1) for raw_id in table["raw_id"].to_pylist()],
+        cells,
+    )
 
 
 def _merge(outcomes: dict[int, Outcome], table: pa.Table, comparison: Comparison) -> None:

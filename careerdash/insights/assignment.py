@@ -18,7 +18,7 @@ def explain(row: Row, rules: Thresholds) -> dict[str, tuple[int, str]]:
     return {
         "know_yourself": (row["assessments"], _know_yourself(row)),
         "find_professionals": (row["complete"], find_professionals(row, rules)),
-        "draft_outline": (row["outlines"] + row["logs"], _draft_outline(row, rules)),
+        "draft_outline": (row["logs"] + row["outlined"], _draft_outline(row, rules)),
         "hold_interviews": (row["held"], hold_interviews(row, rules)),
         "analyse_results": (row["parts"], _analyse_results(row)),
     }
@@ -67,8 +67,8 @@ def missing_parts(row: Row) -> list[str]:
     parts = (
         (row["compared"], _("the picture before and after")),
         (row["fit"], _("the decision whether it fits")),
-        (row["reports"], _("the summary report")),
-        (row["plans"], _("the self-cultivation plan")),
+        (row["reported"], _("the summary report")),
+        (row["planned"], _("the self-cultivation plan")),
     )
     return [words for present, words in parts if not present]
 
@@ -156,7 +156,7 @@ def _know_yourself(row: Row) -> str:
 
 
 def _draft_outline(row: Row, rules: Thresholds) -> str:
-    if row["outlines"]:
+    if row["outlined"]:
         if row["outline_received_on"] is None:
             return _("Outline received")
         return _("Outline received on {date}").format(date=day(row["outline_received_on"]))

@@ -56,9 +56,13 @@ def pool_groups(counts: Mapping[str, int], people_of: Callable[[frozenset[str]],
 
 
 def _total_safe(cells: Sequence[int], everyone: int, rule: SharingRule) -> bool:
-    """Say whether total minus any one cell is nobody, or enough people (they may stand in several cells)."""
-    remainders = (everyone - people for people in cells)
-    return everyone > 0 and all(rule.may_show(rest) for rest in (everyone, *remainders) if rest)
+    """Say whether the total may stand beside the cells.
+
+    Total minus any one cell must be nobody or enough people, and so must the people who stand in several
+    cells: their number is the sum of the cells minus the total.
+    """
+    differences = (*(everyone - people for people in cells), sum(cells) - everyone)
+    return everyone > 0 and all(rule.may_show(rest) for rest in (everyone, *differences) if rest)
 
 
 def _with_smallest(
@@ -84,11 +88,12 @@ def _ordered(present: Mapping[str, int], wanted: set[str]) -> tuple[str, ...]:
 def no_few_left(parts: Sequence[int | None], total: int | None, rule: SharingRule) -> bool:
     """Say whether a total may stand beside shown parts: minus one of them, or all, it leaves nobody or enough people.
 
-    Parts are distinct people of groups that are shown; None and 0 are parts that tell nothing.
+    Parts are distinct people of groups that are shown; None and 0 are parts that tell nothing. More people in
+    the parts than in the total are people who stand in several parts: they too must be enough.
     """
     known = [part for part in parts if part]
     rests = ((total or 0) - part for part in (*known, sum(known)))
-    return not rule.hides or all(rest <= 0 or rule.may_show(rest) for rest in rests)
+    return not rule.hides or all(rest == 0 or rule.may_show(abs(rest)) for rest in rests)
 
 
 def people_counter(members: Mapping[str, set[str]] | Mapping[str, frozenset[str]]) -> Callable[[frozenset[str]], int]:

@@ -13,6 +13,7 @@ from careerdash.insights.attention import attention
 from careerdash.insights.progress import progress, tracks_on
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import STANDARD_5
+from careerdash.reports.sections.progress import shown_steps
 from careerdash.reports.table_files import Progress, write_table
 from careerdash.store.database import Database
 from careerdash.wording import _
@@ -131,7 +132,7 @@ def _progress(database: Database, scope: Scope, as_of: date) -> pa.Table:
 
 
 def _shared_progress(database: Database, scope: Scope, as_of: date) -> pa.Table:
-    """Counts of one class each: how many of a class of at least five students are done with a step."""
+    """Counts of one class each: how many of a class of at least five students are done with a step or excused."""
     names = {row["class_id"]: row["class_name"] for row in database.rows("exports.class_names", scope.parameters())}
     lines: list[dict[str, object]] = []
     for class_id, class_name in names.items():
@@ -147,8 +148,7 @@ def _shared_progress(database: Database, scope: Scope, as_of: date) -> pa.Table:
                     "done": step.done,
                     "due": step.due,
                 }
-                for step in answer.steps
-                if step.of is not None and STANDARD_5.may_show(step.of)
+                for step in shown_steps(answer, STANDARD_5)
             )
     return pa.Table.from_pylist(lines, schema=SHARED_PROGRESS_COLUMNS)
 

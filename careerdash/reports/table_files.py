@@ -81,7 +81,12 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def _write_csv(table: pa.Table, target: Path) -> None:
-    texts = pa.table({name: _inert(pc.cast(table[name], pa.string())) for name in table.column_names})
+    texts = pa.table(
+        {
+            name: _inert(table[name]) if pa.types.is_string(table.schema.field(name).type) else table[name]
+            for name in table.column_names
+        }
+    )
     options = pa_csv.WriteOptions(quoting_style="needed", quoting_header="none")
     with target.open("wb") as out:
         pa_csv.write_csv(texts, out, options)

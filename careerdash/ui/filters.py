@@ -72,7 +72,7 @@ def _narrowed_scope(allowed: Scope, database: Database, known: Classes) -> Scope
         bind=IN_ADDRESS,
         placeholder=_("All classes"),
         label_visibility="collapsed",
-        width=300,
+        width=240,
     )
     year = st.selectbox(
         _("Year"),
@@ -82,7 +82,7 @@ def _narrowed_scope(allowed: Scope, database: Database, known: Classes) -> Scope
         bind=IN_ADDRESS,
         placeholder=_("All years"),
         label_visibility="collapsed",
-        width=120,
+        width=110,
     )
     return allowed.narrow(database, chosen or None, year)
 
@@ -110,23 +110,22 @@ def _page_filters(offered: Choices, narrow_by: Sequence[str]) -> Filters:
     present = [name for name in NARROWING if name in narrow_by and getattr(offered, name)]
     currencies = {choice.key: choice.key for choice in offered.currency} if "currency" in narrow_by else {}
     chosen: dict[str, Any] = {}
+    if present:
+        with st.popover(_("Filters"), icon=":material/filter_list:"):
+            for name in present:
+                labels = {choice.key: label_of(name, choice) for choice in getattr(offered, name)}
+                chosen[name] = tuple(
+                    st.multiselect(
+                        filter_label(name),
+                        list(labels),
+                        format_func=_lookup(labels),
+                        key=name,
+                        bind=IN_ADDRESS,
+                        placeholder=_("All"),
+                    )
+                )
     if len(currencies) > 1:
         chosen["currency"] = choose_one("currency", _("Currency"), currencies)
-    if not present:
-        return replace(Filters(), **chosen)
-    with st.popover(_("Filters"), icon=":material/filter_list:"):
-        for name in present:
-            labels = {choice.key: label_of(name, choice) for choice in getattr(offered, name)}
-            chosen[name] = tuple(
-                st.multiselect(
-                    filter_label(name),
-                    list(labels),
-                    format_func=_lookup(labels),
-                    key=name,
-                    bind=IN_ADDRESS,
-                    placeholder=_("All"),
-                )
-            )
     return replace(Filters(), **chosen)
 
 

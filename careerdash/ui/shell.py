@@ -35,6 +35,7 @@ class Holdings:
     salaries: int
     skills: int
     scores: int
+    held: int
 
     @property
     def is_new(self) -> bool:
@@ -49,33 +50,41 @@ def holdings(database: Database) -> Holdings:
 
 def menu(held: Holdings) -> dict[str, list[st.Page]]:
     """Return the pages that work with what is held, by group; the first is the start page."""
-    welcome = st.Page(PAGES / "welcome.py", title=_("Welcome"), default=not held.students)
-    importing = st.Page(PAGES / "import.py", title=_("Import"), visibility="hidden" if held.is_new else "visible")
+    welcome = st.Page(
+        PAGES / "welcome.py", title=_("Welcome"), icon=":material/waving_hand:", default=not held.students
+    )
+    importing = st.Page(
+        PAGES / "import.py",
+        title=_("Import"),
+        icon=":material/upload_file:",
+        visibility="hidden" if held.is_new else "visible",
+    )
     if held.is_new:
         return {"": [welcome, importing]}
-    history = st.Page(PAGES / "history.py", title=_("History"))
-    own_classes = st.Page(PAGES / "classes.py", title=_("Classes"))
+    history = st.Page(PAGES / "history.py", title=_("History"), icon=":material/history:")
+    fixing = [st.Page(PAGES / "rows.py", title=_("Rows to fix"), icon=":material/build:")] if held.held else []
+    own_classes = st.Page(PAGES / "classes.py", title=_("Classes"), icon=":material/groups:")
     if not held.students:
-        return {"": [welcome], _("Class"): [own_classes], _("Data"): [importing, history]}
+        return {"": [welcome], _("Class"): [own_classes], _("Data"): [importing, *fixing, history]}
     insights = [
-        st.Page(PAGES / f"{name}.py", title=title)
-        for name, title, count in (
-            ("salary", _("Salary"), held.salaries),
-            ("skills", _("Skills"), held.skills),
-            ("satisfaction", _("Satisfaction"), held.scores),
+        st.Page(PAGES / f"{name}.py", title=title, icon=icon)
+        for name, title, icon, count in (
+            ("salary", _("Salary"), ":material/payments:", held.salaries),
+            ("skills", _("Skills"), ":material/psychology:", held.skills),
+            ("satisfaction", _("Satisfaction"), ":material/sentiment_satisfied:", held.scores),
         )
         if count
     ]
     return {
-        "": [st.Page(PAGES / "today.py", title=_("Today"), default=True)],
+        "": [st.Page(PAGES / "today.py", title=_("Today"), icon=":material/today:", default=True)],
         _("Class"): [
             own_classes,
-            st.Page(PAGES / "progress.py", title=_("Progress")),
-            st.Page(PAGES / "student.py", title=_("Students")),
+            st.Page(PAGES / "progress.py", title=_("Progress"), icon=":material/checklist:"),
+            st.Page(PAGES / "student.py", title=_("Students"), icon=":material/person:"),
         ],
         **({_("Insights"): insights} if insights else {}),
-        _("Data"): [importing, history],
-        _("Output"): [st.Page(PAGES / "reports.py", title=_("Reports"))],
+        _("Data"): [importing, *fixing, history],
+        _("Output"): [st.Page(PAGES / "reports.py", title=_("Reports"), icon=":material/description:")],
     }
 
 

@@ -29,7 +29,8 @@ _TIMES = (
 _DOTTED = _pattern(r"(?<![\d.])(?P<h>\d{1,2})\.(?P<mi>\d{2})(?![\d.])")
 _DAY_WORDS = (
     _pattern(
-        r"\(?\s*(?:(?:星期|礼拜|周)[一二三四五六日天1-6]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)\s*\)?,?"
+        r"\(?\s*(?:(?:星期|礼拜|周)[一二三四五六日天1-6]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?"
+        r"|sun)(?:day)?\b\.?)\s*\)?,?"
     ),
     _pattern(r"上午|早上|早晨|凌晨|清晨|中午|下午|傍晚|晚上|\b(?:in the )?(?:morning|afternoon|evening)\b|\bnoon\b"),
 )

@@ -6,20 +6,22 @@ from functools import lru_cache
 from careerdash.domain.folding import clean
 
 _EMAIL = re.compile(
-    r"[a-z0-9][a-z0-9._%+\-]{0,63} ?(?:@|\(at\)|\[at\]) ?[a-z0-9][a-z0-9\-]{0,62}(?:\.[a-z0-9\-]{1,63}){0,4}\.[a-z]{2,24}", re.IGNORECASE
+    r"[a-z0-9][a-z0-9._%+\-]{0,63} ?(?:@|\(at\)"
+    r"|\[at\]) ?[a-z0-9][a-z0-9\-]{0,62}(?:\.[a-z0-9\-]{1,63}){0,4}\.[a-z]{2,24}", re.IGNORECASE
 )  # fmt: skip
+# A mainland mobile number, a landline with its area code, a service number; then international, North American,
+# and numbers with a leading zero in groups (United Kingdom, Taiwan, ...).
+_MOBILE = r"(?<![\d.])(?:\(?\+?86\)?[ \-]*)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?![\d.]\d|\d)"
+_EXTENSION = r"(?:[ \-]*(?:转|ext\.?|x) ?\d{1,6}|-\d{1,6})?"
+_LANDLINE = rf"(?<![\d.])(?:\(?\+?86\)?[ \-]*)?\(?0\d{{2,3}}\)?[ \-]+\d{{6,8}}{_EXTENSION}(?!\d)"
+_SERVICE = r"(?<![\d.])[48]00[ \-]?\d{3}[ \-]?\d{4}(?!\d)"
+_INTERNATIONAL = (
+    r"(?<![\d.\w])(?:\+|00)[1-9]\d{0,2}[ .\-]?(?:\(0?\d{1,4}\)[ .\-]?)?\d{1,4}(?:[ .\-]?\d{2,4}){2,4}(?!\d)"
+)
+_AMERICAN = r"(?<![\d.])(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-]\d{3}[ .\-]\d{4}(?!\d)"
+_GROUPED = r"(?<![\d.])\(?0\d{2,4}\)?[ \-]\d{3,4}[ \-]\d{3,4}(?!\d)|(?<![\d.])0\d{3,4}[ \-]\d{6}(?!\d)"
 _PHONES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # A mainland mobile number, a landline with its area code, a service number.
-        r"(?<![\d.])(?:\(?\+?86\)?[ \-]*)?1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?![\d.]\d|\d)",
-        r"(?<![\d.])(?:\(?\+?86\)?[ \-]*)?\(?0\d{2,3}\)?[ \-]+\d{6,8}(?:[ \-]*(?:转|ext\.?|x) ?\d{1,6}|-\d{1,6})?(?!\d)",
-        r"(?<![\d.])[48]00[ \-]?\d{3}[ \-]?\d{4}(?!\d)",
-        # International, North American, and numbers with a leading zero in groups (United Kingdom, Taiwan, ...).
-        r"(?<![\d.\w])(?:\+|00)[1-9]\d{0,2}[ .\-]?(?:\(0?\d{1,4}\)[ .\-]?)?\d{1,4}(?:[ .\-]?\d{2,4}){2,4}(?!\d)",
-        r"(?<![\d.])(?:1[ .\-])?\(?[2-9]\d{2}\)?[ .\-]\d{3}[ .\-]\d{4}(?!\d)",
-        r"(?<![\d.])\(?0\d{2,4}\)?[ \-]\d{3,4}[ \-]\d{3,4}(?!\d)|(?<![\d.])0\d{3,4}[ \-]\d{6}(?!\d)",
-    )
+    re.compile(number, re.IGNORECASE) for number in (_MOBILE, _LANDLINE, _SERVICE, _INTERNATIONAL, _AMERICAN, _GROUPED)
 )
 _ACCOUNT = re.compile(
     r"(?:微信号?|weixin|we ?chat(?: id)?|wx|vx|v信)(?: ?(?:[:号是]|id) ?:? ?| )(?=[\w\-]*[\d_\-])[a-z][\w\-]{5,19}"

@@ -58,7 +58,10 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 _DAY = r"(?P<d>\d{1,2})"
 _FULL_YEAR = r"(?P<y>(?:19|20)\d{2})"
 # A year at the end; not the hour of a time behind the date.
-_YEAR = rf"(?P<y>(?:19|20|21)\d{{2}}|['’]?\d{{2}})(?!\s*(?:of\s+)?{_MONTH_NAME}|\s?[:h]|[.:]\d|\s?[ap]\.?m\b|\d|st|nd|rd|th)"
+_YEAR = (
+    rf"(?P<y>(?:19|20|21)\d{{2}}|['’]?\d{{2}})(?!\s*(?:of\s+)?{_MONTH_NAME}|\s?[:h]|[.:]\d|\s?[ap]\.?m\b|\d|st|nd"
+    rf"|rd|th)"
+)
 _C_NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _C_YEAR = r"(?:\d{2,4}|[〇○零一二三四五六七八九]{4})"
 _C_DAY = rf"(?P<d>{_C_NUM})\s*(?:[日号]|(?!\d))"
@@ -87,18 +90,18 @@ _MONTH_YEAR = _pattern(
 )
 _YEAR_MONTH_NAMED = _pattern(rf"(?<!\d)(?:19|20)\d{{2}}{_GAP}{_MONTH}(?!{_GAP}\d)")
 _MONTH_DAY = _pattern(
-    rf"(?<![a-z]){_MONTH}{_GAP}(?:the\s+)?{_DAY}{_ORDINAL}(?!\d|\s?:)(?:(?:\s*,\s*|\s+(?=\d{{4}}|['’])|\s*[{_HYPHEN}/.]\s*){_YEAR})?"
+    rf"(?<![a-z]){_MONTH}{_GAP}(?:the\s+)?{_DAY}{_ORDINAL}(?!\d|\s?:)(?:(?:\s*,\s*|\s+(?=\d{{4}}|['’])"
+    rf"|\s*[{_HYPHEN}/.]\s*){_YEAR})?"
 )
 _YEAR_LAST = _pattern(
     rf"(?<![\d./\-])(?P<a>\d{{1,2}}){_SEPARATOR}(?P<b>\d{{1,2}})\s?(?:(?P=sep)|[./\-])\s?(?P<c>\d{{4}}|\d{{2}})(?!\d|:)"
 )
 _YEAR_LAST_SPACED = _pattern(r"(?<![\d.])(?P<a>\d{1,2}) (?P<b>\d{1,2}) (?P<c>(?:19|20)\d{2})(?!\d|:)")
 _YEAR_FIRST = _pattern(
-    rf"(?<!\d)(?P<y>\d{{4}})(?:{_ANY_SEPARATOR}|[,、。])(?P<m>\d{{1,2}})(?:{_ANY_SEPARATOR}|[月,、。]){_DAY}(?!\d)\s?[日号]?"
+    rf"(?<!\d)(?P<y>\d{{4}})(?:{_ANY_SEPARATOR}|[,、。])(?P<m>\d{{1,2}})(?:{_ANY_SEPARATOR}"
+    rf"|[月,、。]){_DAY}(?!\d)\s?[日号]?"
 )
-_SHORT_YEAR_FIRST = _pattern(
-    rf"(?<![\d./\-])(?P<y>\d{{2}}){_SEPARATOR}(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d)(?![\d./\-])"
-)
+_SHORT_YEAR_FIRST = _pattern(rf"(?<![\d./\-])(?P<y>\d{{2}}){_SEPARATOR}(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d)(?![\d./\-])")
 _ROC = _pattern(r"民国\s*(?P<roc>(?P<y>\d{2,3}))\s?[./\-]\s?(?P<m>\d{1,2})\s?[./\-]\s?(?P<d>\d{1,2})(?!\d)")
 _EIGHT_DIGITS = _pattern(r"(?<!\d)(?P<n>\d{8})(?:\s?t?(?:\d{6}|\d{4}))?(?!\d)")
 _SIX_DIGITS = _pattern(r"^(?P<a>\d{2})(?P<b>\d{2})(?P<c>\d{2})$")

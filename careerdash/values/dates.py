@@ -25,16 +25,20 @@ _SERIAL = re.compile(r"(\d{5})(\.\d+)?")
 _SERIAL_RANGE = (40_000, 60_000)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2}):(\d{2}))?", re.ASCII)
 _UNSUITED = re.compile(
-    r"农历|阴历|去年|前年|明年|后年|上旬|中旬|下旬|月[初底末]|\b(?:last|next) (?:year|month|week)\b|\b(?:early|mid|late)\b",
+    r"农历|阴历|去年|前年|明年|后年|上旬|中旬|下旬|月[初底末]|\b(?:last|next) (?:year|month|week)\b|\b(?:early|mid"
+    r"|late)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^(?:(?:interview |visit )?(?:date|time)|on|at|in|place|location|where|when|访谈日期|访谈时间|日期|时间|访谈地点|地点|在|于)"
+    r"^(?:(?:interview |visit )?(?:date|time)|on|at|in|place|location|where|when|访谈日期|访谈时间|日期|时间"
+    r"|访谈地点|地点|在|于)"
     r"(?![a-z])\s*:?\s*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s(?:on|at|in)$", re.IGNORECASE)
-_JOINING = re.compile(r"至|到|和|与|及|to|and|until|约|大约|大概|about|around|approx|th|st|nd|rd|日|号|the", re.IGNORECASE)
+_JOINING = re.compile(
+    r"至|到|和|与|及|to|and|until|约|大约|大概|about|around|approx|th|st|nd|rd|日|号|the", re.IGNORECASE
+)
 _EDGES = " ,;|/\\&()[]-–—~.:、。@+'\"\x00"
 _BETWEEN = re.compile(r"[\s\x00]*(?:-|–|—|~|to|至|到|until)[\s\x00]*", re.IGNORECASE)
 

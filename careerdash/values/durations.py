@@ -29,7 +29,7 @@ _MINUTES_ONLY = re.compile(rf"{_NUM}\s*(?:\+|多|左右|余)?\s*{_MINUTES}")
 _RANGE = re.compile(rf"{_NUM}\s*(?:{_MINUTES}|{_HOURS})?{_DASH}{_NUM}")
 _BARE = re.compile(rf"(?:约|大约|大概|about|approx\.?|around|ca\.?|c\.|~|近|>|<)?\s*{_NUM}\s*(?:左右|\+|多)?")
 _OTHER = re.compile(r"\d{4}[-/.]\d|\d\s*[/x×*]|\d\s*(?:天|days?|周|weeks?|次)")
-_NAMES_HOURS = re.compile(rf"小时|钟头|hour|\d\s*hrs?\b|\d\s*h(?![a-z])")
+_NAMES_HOURS = re.compile(r"小时|钟头|hour|\d\s*hrs?\b|\d\s*h(?![a-z])")
 _NAMES_MINUTES = re.compile(r"min|分|\d\s*m\b|['′]")
 # Nobody talks longer than this for one interview; a higher clock figure counts minutes and seconds.
 _LONGEST_CLOCK_HOURS = 5

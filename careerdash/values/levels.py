@@ -28,8 +28,8 @@ def level_of_years(years: float) -> str:
 def read_level(text: str | None, years: float | None = None) -> str | None:
     """Return ``entry``, ``mid`` or ``senior`` from years (which win) or the words of a level or job title; else None.
 
-    客户经理, 产品经理, 项目经理, account manager and their like are held at every age and prove no level. Years stated in
-    the text itself (``5年经验``) count like ``years``.
+    客户经理, 产品经理, 项目经理, account manager and their like are held at every age and prove no level. Years stated
+    in the text itself (``5年经验``) count like ``years``.
     """
     if years is not None and years >= 0:
         return level_of_years(years)

@@ -14,7 +14,8 @@ _SEVERAL = re.compile(r"[/、,;+&]|\band\b|\bthen\b|\bor\b|和|或")
 def read_method(text: str) -> str | None:
     """Return the method code of a typed text, None when it is missing or not recognised.
 
-    A video call is ``video`` also in a chat program, a voice message there is ``chat``. Of several methods the first counts.
+    A video call is ``video`` also in a chat program, a voice message there is ``chat``. Of several methods the first
+    counts.
     """
     if is_missing(text):
         return None

@@ -17,7 +17,7 @@ _NAMELESS = frozenset(
 
 @lru_cache(maxsize=200_000)
 def is_missing(text: str) -> bool:
-    """Tell whether a text stands for "no value": ``NA``, ``N/A``, ``-``, ``/``, ``无``, ``暂无``, ``Not yet`` and the like."""
+    """Tell whether a text stands for "no value": ``NA``, ``N/A``, ``-``, ``/``, ``无``, ``Not yet`` and the like."""
     return bool(_MARKS_ONLY.fullmatch(clean(text))) or word_list("missing").whole(text) is not None
 
 

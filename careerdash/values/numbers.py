@@ -11,14 +11,15 @@ _FIGURE = r"\d+(?:[ ,']\d{3})*(?:\.\d+)?"
 _NUMBER = re.compile(rf"(?<![\d.])-?{_FIGURE}")
 _RANGE = re.compile(rf"({_FIGURE})[^\d.]{{0,6}}?\s*(?:-|–|—|~|to|至|到)\s*({_FIGURE})")
 _NUMERAL = re.compile(f"[{NUMERAL_CHARACTERS}]+")
-# 两三年 is two to three years, 十七八 seventeen to eighteen, 三四十 thirty to forty: two digits side by side are a range.
+# Two digits side by side are a range: 两三年 is two to three years, 十七八 17 to 18, 三四十 30 to 40.
 _APPROXIMATE = re.compile(
     "(?P<tens>[二三四五六七八九]?十)?(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<unit>十)?"
 )
 _ORDER = "一二三四五六七八九"
 _ENGLISH = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50,
+    "sixty": 60, "ninety": 90,
 }  # fmt: skip
 _ENGLISH_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b(?!-)")
 _HOURS_IN_WEEK = 168
@@ -57,7 +58,7 @@ def english_numerals(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def read_number(text: str) -> float | None:
-    """Return the one number a text holds, the middle of a range (``40-50`` -> 45), None when there is none or several."""
+    """Return the one number of a text, the middle of a range (``40-50`` -> 45); None when there is none or several."""
     if is_missing(text):
         return None
     matched = western(english_numerals(DECIMAL_COMMA.sub(r"\1.\2", plain(text))))

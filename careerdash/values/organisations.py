@@ -10,10 +10,12 @@ from careerdash.values.spelling import plain
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕")
 # 集团 and 分公司 name another organisation than the one without them, so they stay.
 _CHINESE_FORM = re.compile(
-    r"(?:股份有限责任公司|有限责任公司|股份有限公司|有限公司|股份公司|责任公司|总公司|(?<![分子])公司|有限合伙|股份有限)$"
+    r"(?:股份有限责任公司|有限责任公司|股份有限公司|有限公司|股份公司|责任公司|总公司|(?<![分子])公司|有限合伙"
+    r"|股份有限)$"
 )
 _ENGLISH_FORM = re.compile(
-    r"(?:[\s,.]+|(?<=\w)\s*&\s*)(?:incorporated|inc|limited|ltd|llc|l\.l\.c|llp|lp|plc|p\.l\.c|corporation|corp|company|co"
+    r"(?:[\s,.]+|(?<=\w)\s*&\s*)(?:incorporated|inc|limited|ltd|llc|l\.l\.c|llp|lp|plc|p\.l\.c|corporation|corp"
+    r"|company|co"
     r"|gmbh|ag|kgaa|kg|ohg|mbh|ug|e\.v|se|s\.a|sas|sarl|s\.r\.l|srl|s\.p\.a|spa|b\.v|bv|n\.v|nv|oyj|oy|aps"
     r"|k\.k|pty|pte|pvt|private|sdn|bhd|berhad)\.?$"
 )
@@ -24,8 +26,8 @@ _ARTICLE = re.compile(r"^the\s+(?=\S)")
 def fold_organisation(text: str) -> str:
     """Return the comparison key of an organisation; empty when none is named.
 
-    ``微软（中国）有限公司`` and ``微软`` share a key, as do ``Acme, Inc.`` and ``ACME``. Brackets and legal forms go only
-    where something is left without them.
+    ``微软（中国）有限公司`` and ``微软`` share a key, as do ``Acme, Inc.`` and ``ACME``. Brackets and legal forms go
+    only where something is left without them.
     """
     if is_missing(text):
         return ""

@@ -12,7 +12,8 @@ from careerdash.values.spelling import plain, read_numeral
 from careerdash.values.wordlists import word_list
 
 _NUMBERING = re.compile(
-    r"^(?:step|stage|no\.?|第|步骤|阶段)?\s*\(?([1-8]|[一二三四五六七八])\)?\s*(?:步|阶段)?\s*(?:[.、,:)\-–—]|\s|$|(?=[\u4e00-\u9fff]))\s*"
+    r"^(?:step|stage|no\.?|第|步骤|阶段)?\s*\(?([1-8]|[一二三四五六七八])\)?\s*(?:步|阶段)?\s*(?:[.、,:)\-–—]|\s|$"
+    r"|(?=[\u4e00-\u9fff]))\s*"
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*%")
@@ -21,7 +22,7 @@ _DATED = frozenset({"date", "no_year", "undecided"})
 
 @lru_cache(maxsize=20_000)
 def read_step(text: str) -> str | None:
-    """Return the key of a planning step: ``1. Ambition``, ``确立志向``, ``第三步`` -> ``opportunities``; None when unknown.
+    """Return the key of a planning step: ``1. Ambition``, ``确立志向``, ``第三步`` (the third); None when unknown.
 
     A name counts before its number, so that a list numbered otherwise is still read.
     """

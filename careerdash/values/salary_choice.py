@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from careerdash.values.pay_periods import yearly
-from careerdash.values.salary_figures import ASIDE, Figure, Figures
+from careerdash.values.salary_clauses import ASIDE, Figure
+from careerdash.values.salary_figures import Figures
 from careerdash.values.salary_judgement import Settled
 
 _NOT_BASE = frozenset({"extra", "total", "net", "trial"})
@@ -63,7 +64,9 @@ def is_trifle(figure: Figure) -> bool:
     """Whether a number in a remark is no money: a small count, or a calendar year."""
     if not figure.bare or figure.low is None:
         return False
-    return figure.low < 100 or (1990 <= figure.low <= 2039 and figure.low == int(figure.low) and len(figure.first.text) == 4)
+    return figure.low < 100 or (
+        1990 <= figure.low <= 2039 and figure.low == int(figure.low) and len(figure.first.text) == 4
+    )
 
 
 def _distinct(candidates: list[Figure]) -> list[Figure]:

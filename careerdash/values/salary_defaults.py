@@ -21,6 +21,7 @@ _UNITS = (
     (re.compile(r"千|(?<![a-z])k(?![a-z])|thousand|['’]000|\$000"), 1e3),
     (re.compile(r"lakhs?|lacs?|(?<![a-z])lpa(?![a-z])"), 1e5),
 )
+_UNIT_WORDS = re.compile(r"in (?:ten )?thousands?|['’]000|\$000|(?:in )?lakhs?|万元|千元|百万元")
 _IN_BRACKETS = re.compile(r"[(\[【].*?[)\]】]|(?<=[/:,]).*")
 
 
@@ -36,13 +37,13 @@ def guess_defaults(header: str, texts: Sequence[str]) -> SalaryGuess:
     sample = [prepare(text) for text in texts[:_SAMPLE] if text]
     chinese = bool(_HAN.search(prepared)) or 2 * sum(bool(_HAN.search(text)) for text in sample) > max(len(sample), 1)
     marked = _common_mark(sample)
-    found = currency
+    stated = bool(currency or period)
     currency = resolve_currency(currency or marked, ("CNY" if chinese else "USD",))
     middle = _middle(sample, scale)
     proposed = period or ("month" if chinese or currency == "CNY" else "year")
     by_size = None if period or middle is None else _by_magnitude(middle, currency, proposed)
     defaults = SalaryDefaults(currency, by_size or proposed, scale)
-    return SalaryGuess(defaults, _evidence(defaults, header, found or (period and "") or None, marked, by_size, middle))
+    return SalaryGuess(defaults, _evidence(defaults, header.strip() if stated else "", marked, by_size, middle))
 
 
 def _stated(prepared: str) -> tuple[str | None, str | None]:
@@ -54,7 +55,7 @@ def _stated(prepared: str) -> tuple[str | None, str | None]:
 
 
 def _scale(prepared: str) -> float:
-    units = " ".join(_IN_BRACKETS.findall(prepared))
+    units = " ".join((*_IN_BRACKETS.findall(prepared), *_UNIT_WORDS.findall(prepared)))
     return next((factor for pattern, factor in _UNITS if pattern.search(units)), 1.0)
 
 
@@ -88,16 +89,20 @@ def _by_magnitude(middle: float, currency: str | None, proposed: str) -> str | N
 
 def _evidence(
     defaults: SalaryDefaults,
-    header: str,
-    stated: str | None,
+    stating: str,
     marked: str | None,
     by_size: str | None,
     middle: float | None,
 ) -> str:
-    facts = {"header": header.strip(), "currency": defaults.currency, "period": defaults.period, "middle": f"{middle or 0:,.0f}"}
+    facts = {
+        "header": stating,
+        "currency": defaults.currency,
+        "period": defaults.period,
+        "middle": f"{middle or 0:,.0f}",
+    }
     if by_size:
         return _("The middle of the plain numbers is {middle}: {currency} per {period}.").format(**facts)
-    if stated is not None:
+    if stating:
         return _("The header “{header}” says it: {currency} per {period}.").format(**facts)
     if marked:
         return _("Most texts carry the mark of {currency}; per {period} is usual for it.").format(**facts)

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from careerdash.values.currencies import SHARED_SIGNS, possible_currencies, resolve_currency
 from careerdash.values.pay_bounds import bounds_of, within
-from careerdash.values.salary_figures import Figure, Figures
+from careerdash.values.salary_clauses import Figure
+from careerdash.values.salary_figures import Figures
 from careerdash.values.salary_record import SalaryDefaults
 
-_TOLD_BY_USE = frozenset({"元", "r", "franc"})
 _INDIAN_RUPEES = frozenset(possible_currencies("lakh"))
 # Below this a number without any currency says nothing: it may be thousands, or an hour's pay.
 _TELLING = 1_000
@@ -32,45 +32,46 @@ def settle(figure: Figure, figures: Figures, defaults: SalaryDefaults, cell_curr
     the figure: 120,000 a month is asked about, because 120,000 a year would be as likely.
     """
     notes = list(figure.notes)
-    sign = figure.sign or figures.loose_sign
     candidates = (cell_currency, defaults.currency)
-    currency = resolve_currency(sign, candidates)
-    doubtful = figure.wrong or figure.odd or (sign is not None and currency is None)
-    if sign is None:
-        notes.append("currency_from_format" if cell_currency else "currency_default" if currency else "currency_unknown")
-    elif sign in SHARED_SIGNS and sign not in _TOLD_BY_USE and currency:
-        notes.append("sign_shared")
-    low, high = figure.low, figure.high
-    if figure.first.unit == "l" and sign == "lakh" and not _INDIAN_RUPEES & set(candidates):
+    currency, note = _currency(figure.sign or figures.loose_sign, candidates)
+    slip = figure.first.unit == "l" and figure.sign == "lakh" and not _INDIAN_RUPEES & set(candidates)
+    if slip:
         # "88l" where nothing else is Indian: a slip of the finger, not 88 lakh.
-        doubtful = True
-        currency = resolve_currency(None, candidates)
-        low, high = None if low is None else low / 1e5, None if high is None else high / 1e5
+        currency, note = _currency(None, candidates)
+    notes.append(note)
+    low, high = (None if end is None else round(end / 1e5 if slip else end, 4) for end in (figure.low, figure.high))
     plain = not figure.first.unit and (figure.second is None or not figure.second.unit)
-    if defaults.scale != 1 and plain and figure.sign is None and figure.period is None and low is not None and high is not None:
-        low, high = low * defaults.scale, high * defaults.scale
+    if low is not None and high is not None and plain and not figure.sign and not figure.period and defaults.scale != 1:
+        low, high = round(low * defaults.scale, 4), round(high * defaults.scale, 4)
         notes.append("scale_default")
-    low, high = _rounded(low), _rounded(high)
     period, note, stated = _period(figure, figures, defaults, currency, low, high)
-    if note:
-        notes.append(note)
+    notes.append(note)
     if plain and figure.first.alternative is not None and low is not None and high is not None:
         low, high, note = _weigh_dot(figure, currency, period, low, high)
         notes.append(note)
-    judged_low, judged_high = (None if figure.bound == "at_most" else low), (None if figure.bound == "at_least" else high)
+    open_low = None if figure.bound == "at_most" else low
+    open_high = None if figure.bound == "at_least" else high
+    doubtful = slip or figure.wrong or figure.odd or low is None or low <= 0
+    if currency is None and low is not None:
+        doubtful = doubtful or "currency_unclear" in notes or (not stated and low < _TELLING)
     bounds = bounds_of(currency, period)
-    if low is None or low <= 0 or (currency is None and not stated and low < _TELLING):
-        doubtful = True
-    elif bounds is not None and not doubtful:
-        if not within(bounds.stated if stated else bounds.possible, judged_low, judged_high):
-            doubtful = True
-        elif not within(bounds.possible if stated else bounds.usual, judged_low, judged_high):
+    if bounds is not None and not doubtful:
+        doubtful = not within(bounds.stated if stated else bounds.possible, open_low, open_high)
+        if not within(bounds.possible if stated else bounds.usual, open_low, open_high):
             notes.append("unusual_amount")
-    return Settled(judged_low, judged_high, figure.bound, currency, period, tuple(notes), doubtful)
+    return Settled(open_low, open_high, figure.bound, currency, period, tuple(filter(None, notes)), doubtful)
 
 
-def _rounded(amount: float | None) -> float | None:
-    return None if amount is None else round(amount, 4)
+def _currency(sign: str | None, candidates: tuple[str | None, str | None]) -> tuple[str | None, str]:
+    """Return the currency and the assumption it rests on, which is empty where the text says it plainly."""
+    currency = resolve_currency(sign, candidates)
+    if sign is None:
+        if currency is None:
+            return None, "currency_unknown"
+        return currency, "currency_from_format" if candidates[0] else "currency_default"
+    if currency is None:
+        return None, "currency_unclear"
+    return currency, "sign_shared" if sign in SHARED_SIGNS and sign != "元" else ""
 
 
 def _period(
@@ -80,15 +81,15 @@ def _period(
     currency: str | None,
     low: float | None,
     high: float | None,
-) -> tuple[str | None, str | None, bool]:
+) -> tuple[str | None, str, bool]:
     """Return the period, the assumption it rests on, and whether the text states it beside the figure."""
     if figure.period:
-        return figure.period, None, True
+        return figure.period, "", True
     if figures.months and _possible(currency, "month", low, high):
         return "month", "months_mean_month", False
     for loose in (figure.loose_period, figures.loose_period):
         if loose and _possible(currency, loose, low, high):
-            return loose, None, False
+            return loose, "", False
     if defaults.period is None:
         return None, "period_unknown", False
     return defaults.period, "period_default", False

@@ -3,6 +3,8 @@
 The 20th outline question asks for both, and most answers hold them in one cell: ``初级6-8k，中级12k左右``.
 """
 
+import itertools
+
 from careerdash.values.salary_tokens import Token, prepare, tokenise, typed
 
 _CUTS = frozenset({"sep", "and", "or", "arrow", "break"})
@@ -35,6 +37,16 @@ def split_posts(text: str) -> tuple[str, str] | None:
     return _with_shared_words(shown, tokens, entries[0], seniors)
 
 
+def post_parts(text: str) -> tuple[str, ...]:
+    """Return one part per post of a cell that names several of the same standing: ``中级12k，高级20k``."""
+    prepared = prepare(text)
+    tokens = [_as_post(token, prepared) for token in tokenise(prepared)]
+    if not any(token.kind == "number" for token in tokens) or not any(token.kind == "post" for token in tokens):
+        return ()
+    pieces = _pieces(tokens)
+    return tuple(_slice(prepared, piece) for piece in pieces) if len(pieces) > 1 and all(map(_posts, pieces)) else ()
+
+
 def _with_shared_words(shown: str, tokens: list[Token], entry: Piece, seniors: list[Piece]) -> tuple[str, str]:
     """Return both parts, each with the period and currency that is said once for both."""
     first = _slice(shown, entry)
@@ -51,7 +63,7 @@ def _with_shared_words(shown: str, tokens: list[Token], entry: Piece, seniors: l
 
 
 def _as_post(token: Token, text: str) -> Token:
-    """Turn years of work into a post: ``1年 8k，5年 20k``; up to one year is entry unless the year is over (``1年后``)."""
+    """Turn years of work into a post (``1年 8k，5年 20k``); up to one year is entry, ``1年后`` is not."""
     if token.kind != "duration" or token.value != "years":
         return token
     first = text[token.start : token.end].lstrip()[:2]
@@ -63,7 +75,7 @@ def _slice(shown: str, tokens: Piece) -> str:
     """Return the typed text of tokens; a gap between them (another piece in between) becomes a space."""
     parts: list[str] = []
     start, end = tokens[0].start, tokens[0].end
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in itertools.pairwise(tokens):
         if token.start < before.end or shown[before.end : token.start].strip():
             parts.append(shown[start:end])
             start = token.start
@@ -109,6 +121,8 @@ def _pieces(tokens: list[Token]) -> list[Piece]:
             merged[-1] = merged[-1] + piece
         else:
             waiting = waiting + piece
+    if waiting and merged and not _posts(merged[-1]):
+        merged[-1] = merged[-1] + waiting
     return merged
 
 

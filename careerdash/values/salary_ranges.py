@@ -22,7 +22,7 @@ def join_ends(first: Amount, second: Amount) -> Ends:
         return _ordered(low, high) if second.low >= low else _shared_first(first, second)
     if second.unit and not first.unit:
         return _shared_second(first, second)
-    if not first.unit and low < 1_000 <= high and high > low * WIDEST and low * 1_000 <= high:
+    if not first.unit and low < 1_000 <= high and low.is_integer() and high > low * WIDEST and low * 1_000 <= high:
         return _ordered(low * 1_000, high, "shared_thousands")
     if first.alternative is not None and (second.alternative is not None or high < 1_000) and low > high:
         return _UNCLEAR

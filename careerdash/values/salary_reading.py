@@ -1,12 +1,14 @@
 """The reading of one salary text, from tokens to the record."""
 
+from functools import partial, reduce
+
 from careerdash.domain.vocabulary import Reading
 from careerdash.values.salary_choice import Choice, Settle, choose, is_trifle
+from careerdash.values.salary_clauses import Figure
 from careerdash.values.salary_envelope import envelope, reading_of
-from careerdash.values.salary_figures import Figure, Figures
+from careerdash.values.salary_figures import Figures
 from careerdash.values.salary_judgement import Settled, settle
-
-from careerdash.values.salary_posts import split_posts
+from careerdash.values.salary_posts import post_parts, split_posts
 from careerdash.values.salary_record import Salary, SalaryDefaults
 from careerdash.values.salary_silence import silence
 from careerdash.values.salary_suggestions import suggest
@@ -47,11 +49,10 @@ def read_salary(text: str, defaults: SalaryDefaults, cell_currency: str | None =
 
 def _two_posts(text: str, defaults: SalaryDefaults, cell_currency: str | None) -> Salary | None:
     """Read a cell of two posts as the range over both, where each reads cleanly by itself."""
-    parts = split_posts(text[:LONGEST])
-    if parts is None:
+    parts = split_posts(text[:LONGEST]) or post_parts(text[:LONGEST])
+    if not parts:
         return None
-    entry, experienced = (read_salary(part, defaults, cell_currency) for part in parts)
-    whole = envelope(entry, experienced, text)
+    whole = reduce(partial(envelope, text=text), (read_salary(part, defaults, cell_currency) for part in parts))
     return None if whole.reading is Reading.UNREADABLE else whole
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from careerdash.values.amounts import plain_number
 from careerdash.values.currencies import possible_currencies
 from careerdash.values.pay_bounds import bounds_of, within
-from careerdash.values.salary_figures import Figure
+from careerdash.values.salary_clauses import Figure
 from careerdash.values.salary_judgement import Settled
 from careerdash.values.salary_record import SalaryDefaults
 
 _MOST = 4
-_NOT_A_DIGIT = re.compile(r"[^0-9.]")
+_NOT_A_DIGIT = re.compile(r"[^0-9]+")
 _MULTIPLES = ((1.0, ""), (1_000.0, "k"), (10_000.0, "万"))
 # Offered when no plausible figure can be made of a number: the cell is then stored as missing.
 _LEAVE_OUT = "N/A"
@@ -30,10 +30,11 @@ def suggest(rivals: Iterable[tuple[Figure, Settled]], defaults: SalaryDefaults) 
     rivals = list(rivals)
     for figure, settled in rivals:
         currencies = _currencies(figure, settled, defaults)
-        for ends in _ends(figure, settled):
+        ends = _ends(figure, settled)
+        for pair in ends:
             for currency in currencies:
-                for text in _readings(ends, currency, figure, settled, defaults, alone=len(rivals) == 1):
-                    found.setdefault(text)
+                texts = _readings(pair, currency, figure, settled, defaults, alone=len(rivals) == 1)
+                found.update(dict.fromkeys(texts if len(ends) == len(currencies) == 1 else texts[:2]))
     return tuple(found)[:_MOST] or (_LEAVE_OUT,)
 
 
@@ -53,12 +54,11 @@ def _ends(figure: Figure, settled: Settled) -> list[tuple[float, float]]:
         first, second = figure.first.low, figure.second.low
         return [(first, first), (second, second)] if first * 10 > second else [(second, second)]
     text = figure.first.text
-    joined = plain_number(_NOT_A_DIGIT.sub("", text).replace(".", "")[:12])
-    parts = [part for part in re.split(r"[^0-9]+", text) if part]
+    parts = [part for part in _NOT_A_DIGIT.split(text) if part]
+    joined = plain_number("".join(parts)[:12])
     decimal = plain_number(".".join(parts[:2])[:12]) if len(parts) > 1 else None
-    values = [read[0] * figure.first.factor for read in (joined, decimal) if read]
-    if len(parts) > 1 and len(parts[-1]) < 3 and joined:
-        values.append(joined[0] * 10 ** (3 - len(parts[-1])))
+    in_order = (joined, decimal) if len(parts[-1]) == 3 else (decimal, joined)
+    values = [(read[1] or read[0]) * figure.first.factor for read in in_order if read]
     return [(value, value) for value in values if value]
 
 
@@ -77,7 +77,9 @@ def _readings(
     others = [period for period in ("year", "month", "hour", "day") if period != default]
     believed = figure.period is not None and not figure.odd
     multiples = _MULTIPLES if figure.first.unit in {"", "l"} and low < 1_000 else _MULTIPLES[:1]
-    found = _ranked(low, high, currency, figure.bound, multiples, [default] if believed or not alone else [default, *others])
+    found = _ranked(
+        low, high, currency, figure.bound, multiples, [default] if believed or not alone else [default, *others]
+    )
     return found or _ranked(low, high, currency, figure.bound, multiples, others)
 
 

@@ -5,10 +5,11 @@ import unicodedata
 from typing import NamedTuple
 
 from careerdash.domain.folding import clean
-from careerdash.values.amounts import HAN_NUMERALS, INDIAN, MULTIPLIERS, han_number, plain_number
-from careerdash.values.currencies import HAN_WORDS, SYMBOLS, WORDS
+from careerdash.values.amounts import INDIAN, MULTIPLIERS, han_number, plain_number
+from careerdash.values.currencies import SYMBOLS, WORDS
 from careerdash.values.pay_periods import UNIT_WORDS
-from careerdash.values.salary_words import CHINESE, ENGLISH, PHRASES, SIMPLIFY
+from careerdash.values.salary_patterns import HAN_TOKENS, MASTER
+from careerdash.values.salary_words import ENGLISH, PHRASES, SIMPLIFY
 
 
 class Amount(NamedTuple):
@@ -36,75 +37,20 @@ class Token(NamedTuple):
     amount: Amount | None = None
 
 
-_TO = r"\s?(?:[-–—−~～〜]|to|至|到)\s?"
-_SMALL = r"[0-9]{1,2}(?:\.[0-9]{1,2})?"
-_HAN = f"[{HAN_NUMERALS}]"
-_UNIT = "hours?|hrs?|h|days?|d|weeks?|wks?|wk|w|months?|mths?|mth|mo|m|years?|yrs?|yr|y|annum|a"
-_HAN_UNIT = "小时|钟头|时|天|日|周|星期|礼拜|个月|月|年"
-_NEXT_WORD = "usd|eur|rmb|cny|gbp|hkd|twd|ntd|aud|cad|sgd|inr|jpy|pa(?![a-z])|pm(?![a-z])|pcm|ish|per(?![a-z])"
-_SUFFIX = (
-    r"\s?(?:thousand|grand|millions?|mil|mio|mn|mm|lakhs?|lacs?|lpa|crores?|cr|k|m)"
-    rf"(?:(?![a-z])|(?={_NEXT_WORD}))|l(?![a-z0-9])|w(?![a-z]|/o(?![a-z])|/\s?(?:bonus|comm|ot(?![a-z])|benefit))"
-    r"|\s?(?:千万|百万|十万|万|만|千|亿|百)"
-)
-_PART = rf"(?:[0-9]{{3,4}}|[0-9](?:千|百)?|[一二两三四五六七八九](?:千|百)?)(?![0-9.,kw万千百十%薪个年天月周小点{HAN_NUMERALS}])"
-_NUMBER = (
-    r"(?P<number>(?P<digits>(?:[0-9]+(?:(?:[.,'’`´;]|,\s(?=[0-9]{3}(?![0-9]))|\s(?=[0-9]{3}(?![0-9])))[0-9]+)*|\.[0-9]+)"
-    r"(?:e\+?[0-9]+(?![0-9a-z]))?)"
-    rf"(?:(?P<more>\s?[多余来几](?=[万千亿]))?(?P<suffix>{_SUFFIX})(?P<part>(?<=[万千wk]){_PART}|半)?)?)"
-)
-_AFTER_DURATION = r"(?!薪|收|终|包|底|入|工资|均)"
-_NUMERIC = "|".join(
-    (
-        r"(?P<calendar>(?:199|20[0-3])[0-9]\s?年(?!薪|收|包))",
-        r"(?P<clock>[0-9]{1,2}:[0-9]{2})",
-        r"(?P<form>401\s?-?\(?k\)?|403\s?-?\(?b\)?|1099(?![0-9.,k])|(?:0?\.[0-9]+|[0-9]{1,3})\s?fte(?![a-z])"
-        r"|(?:199|20[0-3])[0-9]\s(?:was|is)(?![a-z]))",
-        rf"(?P<months>(?:1[2-9]|2[0-9]|3[0-6])(?:\.[0-9])?(?:{_TO}(?:1[2-9]|2[0-9]|3[0-6])(?:\.[0-9])?)?\s?(?:薪|个月(?:工资|薪资|薪水|薪)?"
-        r"|months?(?![a-z])['’]?(?!\s?-?(?:contract|calendar|of exp|program|exp|ago|old))|th month(?: pay| salary)?))",
-        rf"(?P<percent>[0-9]+(?:[.,][0-9]+)?(?:%?{_TO}~?[0-9]+(?:\.[0-9]+)?)?\s?(?:%|percent|per cent|个点|折))",
-        rf"(?P<duration>{_SMALL}\s?\+?(?:{_TO}{_SMALL})?\s?-?(?:(?:hours?|hrs?|h)\s?-?(?:/|per|an?|each|every)?\s?-?"
-        r"(?:weeks?|wk|days?|d|w)(?![a-z])|(?:hours|hrs|hour contract|years?|yrs?|y/?o|days|weeks|months?|shifts|people|times|"
-        r"mins?|minutes)(?![a-z])|多?(?:年级|年|个月|小时|天|周|岁|人|级|届|名|位|次|家|层|分钟|号|个|节|期|险|月份|点|月)"
-        rf"{_AFTER_DURATION}))",
-        _NUMBER,
-    )
-)
-_LATIN = "|".join(
-    (
-        rf"(?P<per>(?:[/\\]|per(?![a-z]))(?:\s?人\s?/)?\s?(?:8[- ]?(?:hour|hr)s?\s)?(?:each\s)?(?P<unit>(?:{_UNIT})(?![a-z])|{_HAN_UNIT}))",
-        r"(?P<article>(?:an?|each|every)\s(?P<unit2>hour|hr|day|week|wk|month|year|yr|annum)(?![a-z]))",
-        r"(?P<abbreviation>p[./](?P<unit3>[ahmwd])\.?(?![a-z]))",
-        r"(?P<since>(?:in|for|since|during|of|was)\s(?:199|20[0-3])[0-9](?![0-9.,]|\s?k|[-–/]))",
-        r"(?P<times>x\s?(?:1[2-9]|2[0-4])(?:\.[0-9])?(?:薪|\s?months)?(?![0-9.,]|\s?(?:[hkw万千%小天]|days)))",
-        r"(?P<dollars>(?:us|u\.s\.|hong kong|canadian|australian|singapore|new zealand|nt|taiwan)\s?dollars?(?![a-z])"
-        r"|(?:swiss francs?|british pounds?|pounds? sterling|chinese yuan|indian rupees?|japanese yen)(?![a-z]))",
-        *(rf"(?P<p{index}>(?:{words})(?![a-z]))" for index, words in enumerate(PHRASES.values())),
-    )
-)
-_SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(SYMBOLS, key=len, reverse=True))
-_HAN_TOKENS: dict[str, tuple[str, str]] = CHINESE | {word: ("currency", code) for word, code in HAN_WORDS.items()}
-_HAN_PHRASE = "|".join(re.escape(word) for word in sorted(_HAN_TOKENS, key=len, reverse=True))
-_MASTER = re.compile(
-    rf"\s*(?:(?=[0-9.])(?:{_NUMERIC})"
-    rf"|(?P<symbol>{_SYMBOL}|rm(?=\s?[0-9])|rp(?=\s?[0-9])|nt(?=\s?[0-9])|r(?=\s?[0-9]))"
-    rf"|(?:(?=[/\\&-])|(?<![a-z])(?=[a-z]))(?:{_LATIN})"
-    r"|(?P<word>[^\W\d_\u2e80-\u9fff\uac00-\ud7a3]+(?:['’](?:s|t|m|ve|re|ll|d))?|[\uac00-\ud7a3]+)"
-    rf"|(?P<han>{_HAN_PHRASE})"
-    rf"|(?P<rate>[/每]\s?(?P<unit4>{_HAN_UNIT}))"
-    rf"|(?P<han_months>十[二三四五六七八]薪)"
-    rf"|(?P<han_duration>(?:百分之[{HAN_NUMERALS}0-9.]+|[一二两三四五六七八九十半几]{{1,3}}(?:年级|年|个月|小时|天|周|岁|人|级|届|名|位|次|家|险)"
-    rf"{_AFTER_DURATION}))"
-    rf"|(?P<numeral>{_HAN}+(?:点{_HAN}+)?(?P<han_more>[多余来](?=[万千亿]))?[万千亿]*(?P<half>半)?(?P<latin>[kw](?![a-z]))?)"
-    r"|(?P<star>[*×✕]\s?(?:1[2-9]|2[0-4])(?:\.[0-9])?(?:薪|\s?months)?(?![0-9.,]|\s?(?:[hkw万千%小天]|days)))"
-    r"|(?P<arrow>[-=]+>)|(?P<range>--?|[–—−‐‑‒―~～〜]+)|(?P<plus>\+)|(?P<least>>=?|≥|≧)|(?P<most><=?|≤|≦)"
-    r"|(?P<open>[(\[{【「『])|(?P<close>[)\]}】」』])|(?P<sep>[;,.。、|·•・‧∙…!\n/\\→⇒➔]+)|(?P<quote>[\"'“”‘’″])|(?P<asks>\?)"
-    r"|(?P<fill>[:=@])|(?P<unknown>\S))",
-)
 _PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)*\Z")
 _UNITS = ("unit", "unit2", "unit3", "unit4")
 _PHRASE_TOKENS = {f"p{index}": token for index, token in enumerate(PHRASES)}
-_DOLLARS = {"us": "USD", "u.": "USD", "ho": "HKD", "ca": "CAD", "au": "AUD", "si": "SGD", "ne": "NZD", "nt": "TWD", "ta": "TWD"}
+_DOLLARS = {
+    "us": "USD",
+    "u.": "USD",
+    "ho": "HKD",
+    "ca": "CAD",
+    "au": "AUD",
+    "si": "SGD",
+    "ne": "NZD",
+    "nt": "TWD",
+    "ta": "TWD",
+}
 _DOLLARS |= {"sw": "CHF", "br": "GBP", "po": "GBP", "ch": "CNY", "in": "INR", "ja": "JPY"}
 _WEAK = {word for word in UNIT_WORDS if len(word) > 1 or ord(word[0]) > 127} | {"h"}
 _SPECIAL = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u00bd\u00bc\u00be\u2150-\u218b]")
@@ -138,7 +84,7 @@ def tokenise(text: str) -> list[Token]:
         read = plain_number(text)
         amount = Amount(read[0], read[0], "", read[1], text) if read else Amount(None, None, "", None, text)
         return [Token("number", text, 0, len(text), amount)]
-    for found in _MASTER.finditer(text):
+    for found in MASTER.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
         maker = _MAKERS.get(kind)
@@ -198,7 +144,11 @@ def _numeral(found: re.Match[str], start: int, end: int, tokens: list[Token]) ->
     joined = rest[:1] in set("-~–—至到元块圆kw") or bool(tokens and tokens[-1].kind == "range")
     lone = all(character in "十百千万亿" for character in digits)
     introduced = bool(tokens) and tokens[-1].kind in {"bound", "approx"}
-    if read is None or (lone and not introduced and rest[:1] not in set("元块")) or (read[1] < 100 and not latin and not joined):
+    if (
+        read is None
+        or (lone and not introduced and rest[:1] not in set("元块"))
+        or (read[1] < 100 and not latin and not joined)
+    ):
         tokens.append(Token("unknown", text, start, end))
         return
     factor = MULTIPLIERS[latin] if latin else 1.0
@@ -225,7 +175,7 @@ def _word(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> No
 
 
 def _han(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
-    kind, value = _HAN_TOKENS[found["han"]]
+    kind, value = HAN_TOKENS[found["han"]]
     tokens.append(Token(kind, value, start, end))
 
 
@@ -240,8 +190,7 @@ def _months(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> 
     number = _FIRST_NUMBER.search(text)
     months = number[0] if number else f"{(han_number(text.strip()[:2]) or (13.0,))[0]:g}"
     tokens.append(Token("months", months, start, end))
-    for other in _FIRST_NUMBER.findall(text)[1:]:
-        tokens.append(Token("months", other, end, end))
+    tokens.extend(Token("months", other, end, end) for other in _FIRST_NUMBER.findall(text)[1:])
 
 
 def _symbol(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:

@@ -36,11 +36,17 @@ def explain_assumption(code: str, salary: Salary) -> str:
     """Return the sentence an advisor reads for one code of ``salary.assumptions``."""
     period = _ARTICLES.get(salary.period or "", "")
     if code == "months_mean_month":
-        return n_("{n} salary a year is stated: the figure is per month.", "{n} salaries a year are stated: the figure is per month.", int(salary.months or 12))
-    return _SENTENCES.get(code, lambda: code)().format(currency=salary.currency or "", period=period, extra=salary.extra or "")
+        return n_(
+            "{n} salary a year is stated: the figure is per month.",
+            "{n} salaries a year are stated: the figure is per month.",
+            int(salary.months or 12),
+        )
+    return SENTENCES.get(code, lambda: code)().format(
+        currency=salary.currency or "", period=period, extra=salary.extra or ""
+    )
 
 
-_SENTENCES = {
+SENTENCES = {
     "currency_default": lambda: _("No currency is given: {currency}, the import's default."),
     "currency_from_format": lambda: _("The cell is formatted as {currency}."),
     "currency_unknown": lambda: _("No currency is given and the import has no default."),

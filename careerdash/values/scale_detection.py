@@ -21,9 +21,15 @@ from careerdash.wording import _
 
 # Lowest and highest point of each scale of numbers.
 ENDS = {
-    "1-5": (1.0, 5.0), "0-5": (0.0, 5.0), "1-4": (1.0, 4.0), "1-7": (1.0, 7.0), "1-10": (1.0, 10.0), "0-10": (0.0, 10.0),
-    "percent": (0.0, 100.0), "stars": (1.0, 5.0),
-}  # fmt: skip
+    "1-5": (1.0, 5.0),
+    "0-5": (0.0, 5.0),
+    "1-4": (1.0, 4.0),
+    "1-7": (1.0, 7.0),
+    "1-10": (1.0, 10.0),
+    "0-10": (0.0, 10.0),
+    "percent": (0.0, 100.0),
+    "stars": (1.0, 5.0),
+}
 REVERSED = "reversed "
 SCALES = (
     *ENDS, "words", "words_zh_strict", "words_zh_graded", "agree", "reversed 1-5", "reversed 1-10", "reversed 0-10",
@@ -35,22 +41,38 @@ _LEGEND = (
     r"(?<!\d)1(?:分|\s*[=:]|\s*[a-z\u4e00-\u9fff])[^\d]{{0,30}}(?<!\d){top}(?:分|\s*[=:]|\s*[a-z\u4e00-\u9fff])"
     r"|(?<!\d){top}(?:分|\s*[=:]|\s*[a-z\u4e00-\u9fff])[^\d]{{0,30}}(?<!\d)1(?:分|\s*[=:]|\s*[a-z\u4e00-\u9fff])"
 )
-_HINTS = (
-    ("percent", re.compile(rf"百分|%|(?<!\d)[01]{_DASH}100|100\s*分|out of 100|/\s*100")),
-    ("1-10", re.compile(_LEGEND.format(top=10))),
-    ("1-5", re.compile(_LEGEND.format(top=5))),
-    ("0-10", re.compile(rf"(?<!\d)0{_DASH}10(?!\d)")),
-    ("1-10", re.compile(rf"(?<!\d)1{_DASH}10(?!\d)|(?<!\d)10{_DASH}1(?!\d)")),
-    ("0-5", re.compile(rf"(?<!\d)0{_DASH}5(?!\d)")),
-    ("1-5", re.compile(rf"(?<!\d)1{_DASH}5(?!\d)|(?<!\d)5{_DASH}1(?!\d)|(?<!\d)5\s*分制|五\s*分制|out of 5(?!\d)|/\s*5(?!\d)|满分\s*(?:为|是)?\s*5\s*分|五级|(?<!\d)5级")),
-    ("1-7", re.compile(rf"(?<!\d)1{_DASH}7(?!\d)|(?<!\d)7\s*分制|七\s*分制")),
-    ("1-4", re.compile(rf"(?<!\d)1{_DASH}4(?!\d)|(?<!\d)4\s*分制|四\s*分制")),
-    ("ten", re.compile(r"10\s*分制|十\s*分制|out of (?:10(?!0)|ten)|/\s*10(?!\d)|满分\s*(?:为|是)?\s*(?:10|十)\s*分|十分满分")),
-    ("stars", re.compile(r"\bstars?\b|星级|几颗?星")),
-)  # fmt: skip
-_BEST = r"(?:very satisfied|best|highest|excellent|most satisfied|very happy|非常满意|很满意|最满意|最高|最好|strongly agree|非常同意)"
+_FULL = r"满分\s*(?:为|是)?\s*"
+_FIVE = rf"(?<!\d)5\s*分制|五\s*分制|out of 5(?!\d)|/\s*5(?!\d)|{_FULL}(?:5|五)\s*分|五级|(?<!\d)5级"
+_TEN = rf"10\s*分制|十\s*分制|out of (?:10(?!0)|ten)|/\s*10(?!\d)|{_FULL}(?:10|十)\s*分|十分满分"
+
+
+def _ends(low: int, high: int) -> str:
+    return rf"(?<!\d){low}{_DASH}{high}(?!\d)"
+
+
+_HINTS = tuple(
+    (scale, re.compile(hint))
+    for scale, hint in (
+        ("percent", rf"百分|%|(?<!\d)[01]{_DASH}100|100\s*分|out of 100|/\s*100"),
+        ("1-10", _LEGEND.format(top=10)),
+        ("1-5", _LEGEND.format(top=5)),
+        ("0-10", _ends(0, 10)),
+        ("1-10", f"{_ends(1, 10)}|{_ends(10, 1)}"),
+        ("0-5", _ends(0, 5)),
+        ("1-5", f"{_ends(1, 5)}|{_ends(5, 1)}|{_FIVE}"),
+        ("1-7", rf"{_ends(1, 7)}|(?<!\d)7\s*分制|七\s*分制"),
+        ("1-4", rf"{_ends(1, 4)}|(?<!\d)4\s*分制|四\s*分制"),
+        ("ten", _TEN),
+        ("stars", r"\bstars?\b|星级|几颗?星"),
+    )
+)
+_BEST = (
+    r"(?:very satisfied|best|highest|excellent|most satisfied|very happy|非常满意|很满意|最满意|最高|最好"
+    r"|strongly agree|非常同意)"
+)
 _ONE_IS_BEST = re.compile(
-    rf"(?<!\d)1\s*分?\s*(?:=|:|is|为|表示|代表|是|-)?\s*\(?\s*(?:the )?{_BEST}|{_BEST}\s*\(?\s*(?:=|:|为|is)\s*\(?1(?!\d|\s*[=:分])"
+    rf"(?<!\d)1\s*分?\s*(?:=|:|is|为|表示|代表|是|-)?\s*\(?\s*(?:the )?{_BEST}|{_BEST}\s*\(?\s*(?:=|:|为"
+    rf"|is)\s*\(?1(?!\d|\s*[=:分])"
 )
 
 

@@ -28,8 +28,8 @@ class ScaleReading:
 def read_satisfaction(text: str, scale: str | None) -> ScaleReading:
     """Read a satisfaction text on a scale of :data:`SCALES`; prose gives no score.
 
-    ``4/5``, ``90%``, drawn stars and words carry their own scale; ``8分`` and bare numbers need the column's. Numbers are
-    mapped linearly from the ends of their scale to 1 and 5; a reversed scale has its best mark at the low end.
+    ``4/5``, ``90%``, drawn stars and words carry their own scale; ``8分`` and bare numbers need the column's. Numbers
+    are mapped linearly from the ends of their scale to 1 and 5; a reversed scale has its best mark at the low end.
     """
     if is_missing(text):
         return ScaleReading(text, None, "missing")

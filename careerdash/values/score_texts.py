@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from careerdash.values.numbers import western
+from careerdash.values.numbers import english_numerals, western
 from careerdash.values.scale_words import is_scale_word
 from careerdash.values.spelling import plain
 
@@ -12,13 +12,17 @@ _FULL = "★⭐✭✮🌟"
 _EMPTY = "☆✩✰"
 _STARS = re.compile(f"[{_FULL}{_EMPTY}\ufe0f\\s½]+")
 _NUM = r"(\d{1,3}(?:\.\d+)?)"
-_BEFORE = r"(?:about|around|approx\.?|约|大约|大概|~|我?(?:打|给)|评分|满意度|总体|整体|score|rating)?\s*[:：]?\s*(?:about|约)?\s*"
+_BEFORE = (
+    r"(?:about|around|approx\.?|约|大约|大概|~|我?(?:打|给)|评分|满意度|总体|整体|score"
+    r"|rating)?\s*[:：]?\s*(?:about|约)?\s*"
+)
 _AFTER = r"\s*(?:左右|吧|[.!。！])*"
 _OUT_OF = re.compile(
     rf"{_BEFORE}{_NUM}\s*(?:分|points?|stars?|星)?\s*(?:/|／|out of|of|÷)\s*{_NUM}\s*(?:分|points?|stars?|星)?{_AFTER}"
 )
 _FULL_MARK = re.compile(
-    rf"{_BEFORE}{_NUM}\s*分?\s*[(,]?\s*(?:满分|总分)\s*(?:为|是)?\s*{_NUM}\s*分?\)?{_AFTER}|(?:满分|总分){_NUM}分?\s*[,，]?\s*(?:打|给)?\s*{_NUM}分?{_AFTER}"
+    rf"{_BEFORE}{_NUM}\s*分?\s*[(,]?\s*(?:满分|总分)\s*(?:为|是)?\s*{_NUM}\s*分?\)?{_AFTER}|(?:满分"
+    rf"|总分){_NUM}分?\s*[,，]?\s*(?:打|给)?\s*{_NUM}分?{_AFTER}"
 )
 _SYSTEM = re.compile(rf"{_BEFORE}{_NUM}\s*分?\s*\(?{_NUM}\s*分制\)?{_AFTER}")
 _PERCENT = re.compile(rf"{_BEFORE}{_NUM}\s*(?:%|percent|per cent){_AFTER}(?:\s*满意|\s*satisfied)?")
@@ -28,12 +32,11 @@ _NUMBER_AND_WORD = re.compile(rf"{_NUM}\s*(?:分|points?|stars?|星)?\s*[\s\-–
 _WORD_AND_NUMBER = re.compile(rf"([^\d()]+?)\s*[\s\-–—=:(,、]*\s*{_NUM}\s*分?\)?")
 _IN_HUNDRED = re.compile(r"百分之(\S+)$")
 _DECIMAL_COMMA = re.compile(r"(?<!\d)(\d{1,2}),(\d)(?!\d)")
-_ENGLISH = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "zero": "0"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A number of points; ``out_of`` where the text itself says how many there are, ``stars`` where it is drawn in stars."""
+    """A number of points; ``out_of`` where the text says how many there are, ``stars`` where it is drawn in stars."""
 
     value: float
     out_of: float | None = None
@@ -49,9 +52,8 @@ def score_in(text: str) -> Score | None:
         total = full + sum(c in _EMPTY for c in matched)
         return Score(full, None if total <= 5 else total, stars=True)
     matched = western(_IN_HUNDRED.sub(r"\1%", _DECIMAL_COMMA.sub(r"\1.\2", matched)))
-    first = matched.split(" ", 1)[0]
-    if first in _ENGLISH:
-        matched = _ENGLISH[first] + matched[len(first) :]
+    first, space, others = matched.partition(" ")
+    matched = english_numerals(first) + space + others
     if matched in {"满分", "full marks", "full score"}:
         return Score(100, 100)
     return _measured(matched)

@@ -7,11 +7,13 @@ from careerdash.domain.folding import clean
 from careerdash.values.missing import is_missing
 from careerdash.values.skill_lookup import find_entry
 from careerdash.values.skill_vocabulary import slashed_spellings
+from careerdash.values.wordlists import pattern
 
 # Circled numbers lose their circle when width is normalised, bullets carry no meaning: both start a new skill.
 _MARKERS = re.compile(r"[①-⑳⑴-⒇⒈-⒛❶-❿➀-➓\u3251-\u325f•●○◦▪▫■□◆◇★☆※➤►▶→✓✔√·・‣⁃∙\t\r\n\v\f\x85\u2028\u2029]")
 _NUMBERING = re.compile(
-    r"(?:^|(?<=[\s;,、。|)）:/]))(?:\(?\d{1,2}[.、)）]|\(\d{1,2}\)|[(（]?[一二三四五六七八九十]{1,2}[、)）.]|第[一二三四五六七八九十][,、:]?|[(（]?[a-hA-H][)）])(?!\d)\s*"
+    r"(?:^|(?<=[\s;,、。|)）:/]))(?:\(?\d{1,2}[.、)）]|\(\d{1,2}\)|[(（]?[一二三四五六七八九十]{1,2}[、)）.]"
+    r"|第[一二三四五六七八九十][,、:]?|[(（]?[a-hA-H][)）])(?!\d)\s*"
 )
 _TIGHT_NUMBERING = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,2}[.、)）](?=[\u4e00-\u9fffA-Za-z])")
 _LIST = re.compile(r"[\[{(]\s*(['\"‘’“”「]).*\1?\s*[\]})]|\[[^\[\]]*\]")
@@ -20,15 +22,15 @@ _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
 _HARD = frozenset(";,、|┋¦。\n；，")
 _SENTENCE_END = re.compile(r"(?<=[a-z)\]]{3})\.\s+(?=[A-Z\u4e00-\u9fff])")
 _AND = re.compile(
-    r"\s*(?:\band\b|\bas well as\b|\bplus\b|\s\+\s|&|以及|还有|和|与|及|并且|同|或|\bor\b)\s*", re.IGNORECASE
+    r"\s*(?:\band\b|\bas well as\b|\bplus\b|(?<![+\s])\+(?!\+)|\s\+\s|\s[-–—]\s|>|→|&|以及|还有|和|与|及|并且|同"
+    r"|或|\bor\b)\s*",
+    re.IGNORECASE,
 )
 _LEADING_AND = re.compile(r"^(?:and|or|plus|also|as well as|&|以及|还有|和|与|及|或)(?![a-z])\s*(?=.)", re.IGNORECASE)
 _EDGES = " \t'\"‘’“”「」-–—_*~.:;,、。!?…<>"
-_LABELS = re.compile(
-    r"(?:(?:hard|soft|technical|professional|key|core|main|required|other|general|transferable|personal|top \d|important|necessary|needed)\s+)?(?:skills?|abilities|tools?|others?|requirements?|competenc(?:y|ies)|software)(?: (?:needed|required))?"
-    r"|(?:(?:专业|硬|软|核心|通用|职业|其他|关键|主要|必备|技术|所需|基本)(?:性)?)?(?:技能|能力|素质|工具|软件|要求|其他|素养)(?:要求|方面)?|其他|首先|其次|最后|另外|此外|第[一二三四五]",
-    re.IGNORECASE,
-)
+_LABEL_WORDS = "|".join(pattern("skill_labels", language).pattern for language in ("english", "chinese"))
+_LABELS = re.compile(_LABEL_WORDS, re.IGNORECASE)
+_LABEL_INSIDE = re.compile(rf"\s(?=(?:{_LABEL_WORDS}):)", re.IGNORECASE)
 _FILLING = re.compile(
     r"(?:and )?(?:etc\.?|so on|so forth|more|others?|similar|such)|等等?|诸如此类|其他|等方面|之类", re.IGNORECASE
 )
@@ -62,7 +64,7 @@ def _unlisted(line: str) -> str:
 
 
 def _numbered(line: str) -> list[str]:
-    return [part for part in _NUMBERING.split(_TIGHT_NUMBERING.sub("\n", line)) if part]
+    return [part for part in _NUMBERING.split(_LABEL_INSIDE.sub("\n", _TIGHT_NUMBERING.sub("\n", line))) if part]
 
 
 def _bracketed(line: str) -> list[bool]:
@@ -111,7 +113,7 @@ def _slash_separates(line: str, position: int) -> bool:
 
 
 def _unlabelled(piece: str) -> list[str]:
-    """Drop a heading before a colon (``Hard skills: SQL``); keep it as a skill where it is one (``Languages: English``)."""
+    """Drop a heading before a colon (``Hard skills: SQL``), keep it where it is a skill (``Languages: English``)."""
     label, colon, rest = piece.partition(":")
     if not colon or not rest.strip() or _is_inside(piece, len(label)):
         return [piece]

@@ -16,7 +16,7 @@ _KEPT_ENDINGS = ("ss", "us", "is")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One skill of the vocabulary; ``competency`` is one of the eight of NACE or None for the knowledge of one trade."""
+    """One skill of the vocabulary; ``competency`` is one of the eight of NACE, None for the knowledge of one trade."""
 
     name: str
     category: str
@@ -33,7 +33,7 @@ def _singular(found: re.Match[str]) -> str:
 @lru_cache(maxsize=100_000)
 def skill_key(text: str) -> str:
     """Return the key by which spellings of one skill meet: folded, Simplified, English words in the singular."""
-    return fold(_WORD.sub(_singular, plain(text)))
+    return fold(_WORD.sub(_singular, plain(text).replace("&", " and ")))
 
 
 @cache
@@ -71,7 +71,7 @@ def entries() -> tuple[Entry, ...]:
 
 @cache
 def slashed_spellings() -> re.Pattern[str]:
-    """Return a pattern for the known skills that are written with a slash (UI/UX, C#/.NET) and must not be split there."""
+    """Return a pattern for the known skills written with a slash (UI/UX, C#/.NET), which must not be split there."""
     written = {spelling for _entry, spellings in _lines() for spelling in spellings if "/" in spelling}
     parts = (
         r"\s*/\s*".join(re.escape(side.strip()) for side in spelling.split("/"))

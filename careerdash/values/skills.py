@@ -15,7 +15,7 @@ _DRAWING_COMPANY = frozenset(
     {"ps", "pr", "ae", "cdr", "id", "photoshop", "indesign", "coreldraw", "premiere", "c4d", "lr", "au", "xd"}
 )
 _AI = "ai"
-_ILLUSTRATOR = "Adobe Illustrator"
+_ILLUSTRATOR = "Illustrator"
 
 
 @dataclass(frozen=True, slots=True)

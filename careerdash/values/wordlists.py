@@ -69,5 +69,5 @@ def word_list(name: str) -> WordList:
 
 @cache
 def pattern(name: str, table: str) -> re.Pattern[str]:
-    """Return all patterns of one table of a word list as one."""
+    """Return all patterns of one table of the file as one that matches any of them."""
     return re.compile("|".join(part for parts in _file()[name][table].values() for part in parts))

@@ -17,10 +17,12 @@ _TWO_YEARS = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})\s*年?{_DASH}((?:19|20)\d{{
 _STARTED = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _STARTED_SHORT = re.compile(r"(?<!\d)(\d{2})年(?:\d{1,2}月)?(?=入行|入职|毕业|参加工作|开始|起|至今)")
 _STARTING = re.compile(
-    r"since|from|入行|入职|开始|至今|以来|参加工作|毕业|进入|起|joined|started|began|present|now|^\d{4}年?(?:\d{1,2}月)?$|^\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?$"
+    r"since|from|入行|入职|开始|至今|以来|参加工作|毕业|进入|起|joined|started|began|present|now"
+    r"|^\d{4}年?(?:\d{1,2}月)?$|^\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?$"
 )
 _LESS = re.compile(
-    rf"(?:<|under|less than|below|不到|不足|小于|未满|少于|不满)\s*=?\s*({_NUM}|an?\b)\s*(?:个)?({_UNIT}|months?|月)?|({_NUM})\s*({_UNIT})\s*(?:以下|以内|不到)"
+    rf"(?:<|under|less than|below|不到|不足|小于|未满|少于|不满)\s*=?\s*({_NUM}|an?\b)\s*(?:个)?({_UNIT}|months?"
+    rf"|月)?|({_NUM})\s*({_UNIT})\s*(?:以下|以内|不到)"
 )
 _MORE = re.compile(
     rf"(?:>(?!=)|over|more than|超过|大于)\s*({_NUM})|({_NUM})\s*(?:几|多|余)\s*{_UNIT}|({_NUM})\s*{_UNIT}\s*(?:多|余)"
@@ -31,7 +33,8 @@ _YEARS_AND_MONTHS = re.compile(rf"({_NUM})\s*{_UNIT}\.?\s*(?:and|,|零|又)?\s*(
 _WITH_UNIT = re.compile(rf"({_NUM})\s*(?:\+|plus)?\s*{_UNIT}")
 _MONTHS = re.compile(rf"({_NUM})\s*(?:months?|mths?|mos?\b|个?月)")
 _LEADING = re.compile(
-    rf"(?:>=|≥|at least|about|around|approx\.?|almost|nearly|~|近|约|大约|将近|有|至少)?\s*=?\s*({_NUM})\s*(?:\+|左右|以上|plus)?(?=$|[\s,;(])"
+    rf"(?:>=|≥|at least|about|around|approx\.?|almost|nearly|~|近|约|大约|将近|有|至少)?\s*=?\s*({_NUM})\s*(?:\+"
+    rf"|左右|以上|plus)?(?=$|[\s,;(])"
 )
 _WORKING_LIFE = 70
 _STRICTLY_MORE = 0.5
@@ -39,7 +42,7 @@ _STRICTLY_MORE = 0.5
 
 @lru_cache(maxsize=50_000)
 def read_years(text: str, today: date | None = None) -> float | None:
-    """Return years of experience: ``3年`` -> 3, ``半年`` -> 0.5, ``3-5`` -> 4, ``15, thereof 8 as CTO`` -> 15, ``十年`` -> 10.
+    """Return years of experience: ``3年`` -> 3, ``半年`` -> 0.5, ``3-5`` -> 4, ``15, thereof 8 as CTO`` -> 15.
 
     Less than n is taken at its middle (``<2`` -> 1), more than n at n and a half (``十余年`` -> 10.5), ``5+`` at 5. A
     starting year (``2019年入行``, ``since 2019``) needs ``today``; without it, and for anything unclear, None.

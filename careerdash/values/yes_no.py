@@ -1,7 +1,7 @@
 """Yes/no columns, and the dates people type into them."""
 
-from dataclasses import dataclass
 import datetime as dt
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 

@@ -12,20 +12,25 @@ from careerdash.workbooks.cells import Area, Visibility, column_letter
 from careerdash.workbooks.columns import transposed
 from careerdash.workbooks.limits import Limits
 from careerdash.workbooks.marks import Marks
+from careerdash.workbooks.ods_scan import OdsScan
 from careerdash.workbooks.preflight import FileFormat
 from careerdash.workbooks.refusals import Reason, Refused
 from careerdash.workbooks.scan import SheetScan
 from careerdash.workbooks.sheet_file import SheetFile
 from careerdash.workbooks.task import Task
+from careerdash.workbooks.xls_scan import scan_xls
+from careerdash.workbooks.xlsb_scan import scan_xlsb
 from careerdash.workbooks.zip_parts import ZipParts
 
+_ODS_CONTENT = "content.xml"
+_ODS_STYLES = "styles.xml"
 _SCAN_SHARE = 0.3
 _BLANK_RUN = 1_000
 
 
 def write_sheets(task: Task, file_format: FileFormat) -> list[dict[str, Any]]:
     """Write every sheet that can hold cells and return their entries in the manifest. Raises ``Refused``."""
-    marks = {} if file_format is FileFormat.XLS else _scan(task, file_format)
+    marks = scan_xls(task.path.read_bytes()) if file_format is FileFormat.XLS else _scan(task, file_format)
     with _refusing(Reason.DAMAGED):
         workbook = calamine.CalamineWorkbook.from_path(str(task.path))
     listed = [entry for entry in enumerate(workbook.sheets_metadata) if _holds_cells(entry[1])]
@@ -41,26 +46,34 @@ def write_sheets(task: Task, file_format: FileFormat) -> list[dict[str, Any]]:
 
         with _refusing(Reason.DAMAGED_SHEET, sheet=metadata.name):
             sheet = workbook.get_sheet_by_index(index)
-        merged = _merged(sheet, task.limits)
-        written = _write_sheet(sheet, index, marks.get(index, Marks()), task, report)
+        own_marks = marks.get(index, Marks())
+        merged = _merged(sheet, task.limits) or own_marks.merged
+        written = _write_sheet(sheet, index, own_marks, task, report)
         entries.append(written.close(_visibility(metadata), merged))
     return entries
 
 
 def _scan(task: Task, file_format: FileFormat) -> dict[int, Marks]:
     """Return by sheet what only the bytes of an .xlsx say, and count what all parts really unpack to."""
-    marks = {}
+    marks: dict[int, Marks] = {}
     with ZipParts(task.path, task.limits) as parts:
-        scanned = set()
+        scanned: set[str] = set()
         if file_format is FileFormat.XLSX:
             styles = ooxml.read_styles(parts)
             sheets = ooxml.list_sheets(parts, task.limits)
             for index, sheet in enumerate(sheets):
                 task.report(_SCAN_SHARE * index / len(sheets))
                 if sheet.part is not None and sheet.part in parts:
-                    scanned.add(sheet.part)
+                    scanned.add(sheet.part.lower())
                     scan = SheetScan(sheet.name, styles, task.limits, task.thorough)
                     marks[index] = scan.run(parts.stream(sheet.part))
+        elif file_format is FileFormat.ODS:
+            scanned.add(_ODS_CONTENT)
+            styles_part = b"".join(parts.stream(_ODS_STYLES)) if _ODS_STYLES in parts else b""
+            marks = OdsScan(styles_part, task.limits).run(parts.stream(_ODS_CONTENT))
+        elif file_format is FileFormat.XLSB:
+            marks = scan_xlsb(parts)
+            scanned.update(name for name in parts.names if name.startswith("xl/worksheets/"))
         for name in parts.names:
             if name not in scanned and parts.could_exceed(name):
                 for _piece in parts.stream(name):

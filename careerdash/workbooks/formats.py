@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from careerdash.workbooks.cells import PERCENT
+from careerdash.workbooks.cells import PERCENT, TEXT
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-([0-9A-Fa-f]+))?\]|\[[^\]]*\]|_.|\*.')
 _PADDED = re.compile(r"0{2,}|0+(?:[- ]0+)+")
@@ -22,7 +22,7 @@ _DOLLAR_BY_LOCALE = {0x409: "U", 0xC09: "A", 0x1009: "D", 0xC0C: "D", 0xC04: "H"
 _JAPANESE = 0x411
 
 # Units written behind the number that change what it says: 12 shown as 12万 is 120,000.
-_UNITS = ("万", "千", "亿", "k", "K", "w", "W")
+_UNIT = re.compile("([万千亿kKwW])(?![A-Za-z\u4e00-\u9fff])|([万千亿])元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,9 @@ def read_format(code: str | None, builtin: int = 0) -> CellFormat:
         return CellFormat(currency, suffix=_unit(positive))
     if _PADDED.fullmatch(bare.strip()):
         return _padded(positive)
-    return CellFormat(suffix=_unit(positive)) if "0" in bare or "#" in bare or bare == "General" else CellFormat()
+    # 12 shown as 12万 is no longer the number 12
+    unit = _unit(positive)
+    return CellFormat(TEXT, suffix=unit) if unit else CellFormat()
 
 
 def _first_section(code: str) -> str:
@@ -104,19 +106,22 @@ def _currency(shown: str, locale: int | None) -> str | None:
 
 def _unit(positive: str) -> str:
     """Return the unit shown directly behind the digits, unless the format also divides by thousands."""
-    digits = max(positive.rfind("0"), positive.rfind("#"), positive.rfind("General") + 6)
-    behind = positive[digits + 1 :]
-    if digits < 0 or behind.startswith(","):
+    _head, general, behind = positive.rpartition("General")
+    if not general:
+        behind = positive[max(positive.rfind("0"), positive.rfind("#")) + 1 :]
+    if behind.startswith(","):
         return ""
     shown = "".join(quoted or escaped or "" for quoted, escaped, _symbol, _place in _QUOTED.findall(behind)).strip()
-    return next((unit for unit in _UNITS if shown.startswith(unit)), "")
+    match = _UNIT.match(shown)
+    return (match[1] or match[2]) if match else ""
 
 
 def _padded(positive: str) -> CellFormat:
     """Split a padded format into the fixed text before the first zero and the zeros with their separators."""
     first, last = positive.find("0"), positive.rfind("0")
     before, inner, after = positive[:first], positive[first : last + 1], positive[last + 1 :]
-    if after.strip() and _literal(after).strip():
+    if _literal(after).strip() or before.count('"') % 2:
+        # a text behind the digits, or a zero inside a quoted text
         return CellFormat()
     return CellFormat(pattern=_literal(inner), prefix=_literal(before))
 

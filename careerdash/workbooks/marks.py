@@ -5,18 +5,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import le
 
+from careerdash.workbooks.cells import Area
 from careerdash.workbooks.formats import CellFormat
 
 
 class Marks:
     """Marked cells of one sheet by column; rows and columns are counted from 0.
 
-    Marks come in the order of the file, which is by row; ``settle`` puts right the files where it is not.
+    ``merged`` lists merged areas where calamine does not. Marks come in the order of the file, which is by row;
+    ``settle`` puts right the files where it is not.
     Kept in arrays because a whole column of 100,000 rows may be formatted.
     """
 
     def __init__(self, formats: Sequence[CellFormat] = ()) -> None:
         self.formats = formats
+        self.merged: list[Area] = []
         self._format_rows: dict[int, array[int]] = {}
         self._format_ids: dict[int, array[int]] = {}
         self._special_rows: dict[int, array[int]] = {}

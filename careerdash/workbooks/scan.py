@@ -148,7 +148,7 @@ class SheetScan:
                 value = tags.value.search(body)
                 self._note_error(row, column, value[1] if value else b"")
             elif kind != b"str" and (formula := tags.lone_formula.fullmatch(body)):
-                self._note_formula(row, column, formula[1], formula[2])
+                self._note_formula(row, column, formula[1], formula[2] or b"")
 
     def _place(self, attributes: bytes) -> tuple[int, int]:
         stated = (_attribute(attributes, b"r") or b"").decode("ascii", "replace")

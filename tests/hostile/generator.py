@@ -259,7 +259,9 @@ def only_a_chart() -> bytes:
 
 
 def empty_sheets() -> bytes:
-    return workbook({"A": sheet_xml(""), "B": sheet_xml('<row r="3"><c r="A3" s="1"/></row>')}, styles=styles_xml(["0%"]))
+    return workbook(
+        {"A": sheet_xml(""), "B": sheet_xml('<row r="3"><c r="A3" s="1"/></row>')}, styles=styles_xml(["0%"])
+    )
 
 
 def broken_workbook_part() -> bytes:

@@ -153,7 +153,9 @@ def test_a_million_empty_rows_around_values_are_skipped() -> None:
 
 def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_read() -> None:
     slow = workbook({"Log": sheet_xml("".join(row(n, cell(f"A{n}", f"Ann {n}")) for n in range(1, 300_000)))})
-    found = read_workbooks([Source("slow.xlsx", slow), Source("next.xlsx", workbook({"Log": SMALL_SHEET}))], Limits(seconds=0.3))
+    found = read_workbooks(
+        [Source("slow.xlsx", slow), Source("next.xlsx", workbook({"Log": SMALL_SHEET}))], Limits(seconds=0.3)
+    )
     assert found[0].reason is Reason.TOO_SLOW
     assert found[1].refused is None
 

@@ -35,12 +35,11 @@ def _opener(path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
 
     def open_page(name: str = "", **address: str | list[str]) -> AppTest:
         app = AppTest.from_file(str(SHELL), default_timeout=30)
+        if name:
+            app.switch_page(f"../../pages/{name}.py")
         for key, value in address.items():
             app.query_params[key] = value
-        app.run()
-        if name:
-            app.switch_page(f"../../pages/{name}.py").run()
-        return app
+        return app.run()
 
     return open_page
 

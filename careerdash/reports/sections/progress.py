@@ -1,5 +1,6 @@
 """How far the class is: counts per step for everyone, the matrix of names for the advisor."""
 
+from dataclasses import replace
 from datetime import date
 
 from careerdash.domain.vocabulary import Status
@@ -20,7 +21,7 @@ def progress_section(answer: Progress, rule: SharingRule, as_of: date) -> Sectio
     """
     title = answer.track.title
     key = f"progress-{answer.track.key}"
-    steps = [step for step in answer.steps if step.of and step.done is not None and rule.may_show(step.of)]
+    steps = shown_steps(answer, rule)
     if not steps:
         return Section(key, title, _too_few(answer, rule))
     return Section(
@@ -29,13 +30,28 @@ def progress_section(answer: Progress, rule: SharingRule, as_of: date) -> Sectio
         progress_sentence(answer, rule, as_of) or answer.sentence,
         _open_table(steps) if not rule.hides else _shared_table(steps, rule),
         (_chart(steps, rule),),
-        _("A step is finished when the logs and papers handed in prove it; excused students do not count as finished."),
+        _counting(rule),
     )
+
+
+def shown_steps(answer: Progress, rule: SharingRule) -> list[StepCount]:
+    """Return the steps whose counts may be shown.
+
+    Where names are hidden, excused students are counted with those who finished: "34 of 34" beside a class of
+    35 would tell that one is excused.
+    """
+    steps = [step for step in answer.steps if step.of is not None and step.done is not None]
+    if rule.hides:
+        steps = [
+            replace(step, of=(step.of or 0) + (step.waived or 0), done=(step.done or 0) + (step.waived or 0))
+            for step in steps
+        ]
+    return [step for step in steps if step.of and rule.may_show(step.of)]
 
 
 def progress_sentence(answer: Progress, rule: SharingRule, as_of: date) -> str:
     """Return how many finished the last step, and the due step that fewest have finished; empty where too few."""
-    steps = [step for step in answer.steps if step.of and step.done is not None and rule.may_show(step.of)]
+    steps = shown_steps(answer, rule)
     if not steps:
         return ""
     last = steps[-1]
@@ -95,6 +111,14 @@ def _too_few(answer: Progress, rule: SharingRule) -> str:
     if rule.hides and (answer.total is None or answer.total):
         return _("A class of fewer than {people} students is not described step by step.").format(people=rule.people)
     return _("The class has no students yet.")
+
+
+def _counting(rule: SharingRule) -> str:
+    if rule.hides:
+        return _(
+            "A step is finished when the logs and papers prove it; students excused from it are counted with them."
+        )
+    return _("A step is finished when the logs and papers prove it; excused students are counted apart.")
 
 
 def _count(value: int | None, rule: SharingRule) -> int:

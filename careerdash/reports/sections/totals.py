@@ -12,6 +12,7 @@ from careerdash.privacy.sharing import Mark, SharingRule, mark_sign, shared_coun
 from careerdash.privacy.suppression import no_few_left
 from careerdash.reports.answers import Answers
 from careerdash.reports.figures import day
+from careerdash.reports.sections.progress import shown_steps
 from careerdash.wording import _
 
 _ABOUT = 5
@@ -32,10 +33,17 @@ def safe_totals(answers: Answers, rule: SharingRule) -> Totals:
     professionals = glance.professionals
     safe = all(no_few_left(parts, professionals, rule) for parts in _parts(answers))
     return Totals(
-        students=_exact(glance.students, rule),
+        students=_exact(_students(answers, rule), rule),
         interviews=_exact(glance.interviews, rule),
         professionals=_exact(professionals, rule) if safe else _about(professionals, rule),
     )
+
+
+def _students(answers: Answers, rule: SharingRule) -> int | None:
+    """Return the number of students; where names are hidden, those the progress counts speak of and no others."""
+    if rule.hides and answers.progress:
+        return max((step.of or 0 for step in shown_steps(answers.progress[0], rule)), default=None)
+    return answers.overview.students
 
 
 def opening(totals: Totals, as_of: date) -> str:

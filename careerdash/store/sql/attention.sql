@@ -80,13 +80,17 @@ LEFT JOIN heard AS h ON h.student_key = s.student_key
 WHERE s.status = 'active' AND (h.heard_on IS NULL OR h.heard_on <= w.since)
 
 -- name: rows_to_fix
--- Held rows of active imports, by the classes the rest of their sheet speaks of; class_id is null where it
+-- Held rows of active imports that nobody settled, by the classes the rest of their sheet speaks of; class_id is null where it
 -- speaks of none, and only a reader of all classes sees those.
 WITH waiting AS (
     SELECT r.sheet_id, count(*) AS rows
     FROM raw_rows AS r
     JOIN batches AS b ON b.batch = r.batch
     WHERE b.active AND b.held > 0 AND r.status = 'held'
+      AND r.raw_id NOT IN (
+        SELECT settled.raw_id FROM settled_rows AS settled
+        JOIN batches AS settling ON settling.batch = settled.batch AND settling.active
+      )
     GROUP BY r.sheet_id
 ),
 members AS (

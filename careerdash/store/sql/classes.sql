@@ -8,7 +8,9 @@ SELECT
      WHERE salary_text IS NOT NULL OR salary_entry_text IS NOT NULL OR salary_experienced_text IS NOT NULL) AS salaries,
     (SELECT count(*) FROM interview_skills) AS skills,
     (SELECT count(*) FROM interviews WHERE satisfaction_text IS NOT NULL OR liked IS NOT NULL OR disliked IS NOT NULL)
-        AS scores
+        AS scores,
+    (SELECT count(*) FROM raw_rows AS r JOIN batches AS b ON b.batch = r.batch AND b.active WHERE r.status = 'held')
+        AS held
 
 -- name: name_of
 SELECT class_name FROM classes WHERE class_id = $class_id

@@ -115,3 +115,13 @@ FROM row_links AS l
 JOIN students AS s ON s.student_key = l.record_id
 WHERE l.entity = 'student' AND l.raw_id >= $first AND l.raw_id < $end
 ORDER BY s.class_name
+
+-- name: links_of_record
+-- The links of the newest active row of a file that speaks about a record.
+SELECT DISTINCT l.entity, l.record_id
+FROM row_links AS l
+WHERE l.entity IN ($entity, 'student', 'professional') AND l.raw_id = (
+    SELECT max(o.raw_id) FROM row_links AS o
+    JOIN batches AS b ON b.batch = o.raw_id >> 32 AND b.active AND b.kind <> 'correction'
+    WHERE o.entity = $entity AND o.record_id = $record_id
+) AND (l.entity <> $entity OR l.record_id = $record_id)

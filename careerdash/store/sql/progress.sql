@@ -11,6 +11,8 @@ WITH people AS (                        -- what a student's rows say of each per
         count(*) FILTER (was_held(interview_date, has_answers, $today)) AS held,
         min(interview_date) FILTER (interview_date > $today) AS next_appointment,
         bit_or(answered_bits(answers)) AS questions,
+        -- one bit a fact: 1 name, 2 position, 4 contact, 8 entry, 16 mid, 32 senior, 64 picture before,
+        -- 128 picture after, 256 plan, 512 outline, 1024 summary report, 2048 self-assessment
         bit_or(
             if(professional_name IS NULL, 0, 1) + if(occupation IS NULL, 0, 2) + if(contact IS NULL, 0, 4)
             + if(level = 'entry', 8, 0) + if(level = 'mid', 16, 0) + if(level = 'senior', 32, 0)
@@ -35,9 +37,9 @@ fields AS (
         sum(held)::INTEGER AS held, min(next_appointment) AS next_appointment,
         count(*) FILTER (facts & 1 = 1) AS named,
         count(*) FILTER (facts & 7 = 7) AS complete,
-        count(*) FILTER (facts & 9 = 9) AS newcomers,
-        count(*) FILTER (facts & 25 = 17) AS mids,
-        count(*) FILTER (facts & 57 = 33) AS seniors,
+        count(*) FILTER (facts & 15 = 15) AS newcomers,
+        count(*) FILTER (facts & 31 = 23) AS mids,
+        count(*) FILTER (facts & 63 = 39) AS seniors,
         bit_count(bit_or(questions)) AS answered,
         count(*) FILTER (questions > 0) AS logs,
         bit_or(facts) AS facts,
@@ -121,7 +123,7 @@ evidence AS (
 ),
 judged AS (
     SELECT *,
-        named - newcomers - mids - seniors AS unknown_levels,
+        complete - newcomers - mids - seniors AS unknown_levels,
         facts & 192 = 192 AS compared, facts & 256 = 256 AS planned,
         facts & 512 = 512 AS outlined, facts & 1024 = 1024 AS reported,
         if(fit IS NULL, 0, 1) + if(compared, 1, 0) + if(planned, 1, 0) + if(reported, 1, 0) AS parts

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerdash.insights.attention import Attention, AttentionRow, ClassLine
-from careerdash.ui.components.navigation import open_student
+from careerdash.ui.components.navigation import open_page, open_student
 from careerdash.ui.components.text import plain
 from careerdash.wording import _, n_
 
@@ -33,6 +33,8 @@ def _class_line(line: ClassLine) -> None:
         st.markdown(plain(line.sentence))
         if line.students:
             _message(line.message, _("Group message"))
+        elif st.button(_("Fix"), key=f"fix-{line.class_id}", type="tertiary"):
+            open_page("rows")
 
 
 def _student_line(row: AttentionRow) -> None:
@@ -41,13 +43,8 @@ def _student_line(row: AttentionRow) -> None:
         st.markdown(f"**{plain(name)}** :gray[{plain(row.class_name)}{_when(row.days)}]")
         st.markdown(plain(row.sentence))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(
-                _("Open"),
-                key=f"open-{row.student_key}",
-                type="tertiary",
-                on_click=open_student,
-                args=(row.student_key,),
-            )
+            if st.button(_("Open"), key=f"open-{row.student_key}", type="tertiary"):
+                open_student(row.student_key)
             _message(message_to(row, name), _("Message"))
             if row.others:
                 with st.popover(n_("+{n} more", "+{n} more", row.more), type="tertiary"):

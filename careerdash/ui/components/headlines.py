@@ -25,7 +25,7 @@ def _metric(headline: Headline) -> None:
     n = "" if headline.n is None or f"{headline.n:,}" in headline.text else f" :gray[:small[n = {headline.n:,}]]"
     course = [point.value for point in headline.weekly]
     st.metric(
-        plain(headline.label),
+        headline.label,
         f"{headline.text}{n}",
         chart_data=course if len(course) > 1 else None,
         chart_type="area",

@@ -71,7 +71,9 @@ def matrix(answer: Progress, *, several_classes: bool) -> None:
         alt=_("Students by step of {track}").format(track=answer.track.title),
         key="matrix",
     )
-    st.session_state["matrix-keys"] = [row.student_key for row in rows]
+    click = st.session_state.get(_CLICK)
+    if click is not None and click.row < len(rows):
+        open_student(rows[click.row].student_key)
 
 
 def _table(rows: tuple[StudentProgress, ...], track: Track) -> pa.Table:
@@ -90,7 +92,7 @@ def _columns(answer: Progress, *, several_classes: bool) -> Columns:
     marks = list(_COLOURS)
     config: Columns = {
         "name": st.column_config.ButtonColumn(
-            _("Student"), pinned=True, type="tertiary", alignment="left", width=140, key=_CLICK, on_click=_opened
+            _("Student"), pinned=True, type="tertiary", alignment="left", width=140, key=_CLICK
         ),
         "class": st.column_config.TextColumn(_("Class"), width=170) if several_classes else None,
         "next": st.column_config.TextColumn(_("Next action"), width=200, pinned=True),
@@ -105,10 +107,3 @@ def _columns(answer: Progress, *, several_classes: bool) -> Columns:
             help=f"{step.title}: {_count(counted)}, {_when(counted)}",
         )
     return config
-
-
-def _opened() -> None:
-    click = st.session_state[_CLICK]
-    keys = st.session_state.get("matrix-keys", [])
-    if click is not None and click.row < len(keys):
-        open_student(keys[click.row])

@@ -11,7 +11,7 @@ STUDENT = "student"
 
 
 def open_student(student_key: str) -> None:
-    """Go to the page of one student; for callbacks."""
+    """Go to the page of one student."""
     st.session_state[state_key(STUDENT)] = student_key
     st.switch_page(PAGES / "student.py", query_params={STUDENT: student_key})
 

@@ -137,8 +137,10 @@ def show_receipt(desk: ImportDesk, receipt: Receipt, database: Database) -> None
         counters(receipt.counts)
         issues(receipt.issues)
         with st.container(horizontal=True):
-            st.button(_("See today"), key="see-today", type="primary", on_click=open_page, args=("today",))
-            st.button(_("See progress"), key="see-progress", on_click=open_page, args=("progress",))
+            if receipt.class_names and st.button(_("See today"), key="see-today", type="primary"):
+                open_page("today")
+            if receipt.class_names and st.button(_("See progress"), key="see-progress"):
+                open_page("progress")
             if st.button(_("Undo this import"), key="undo-receipt", icon=":material/undo:"):
                 undo_batch(database, receipt.batch, datetime.now(UTC).replace(tzinfo=None))
                 desk.undone = True

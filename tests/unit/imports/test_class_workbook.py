@@ -27,11 +27,13 @@ def test_rows_become_records(database):
     receipt = store(database, class_file())
     assert receipt.counts == Counts(new=4)
     assert receipt.class_names == ("Data 1",)
-    assert table(database, "interviews", "professional_name, organisation, interview_date, satisfaction, salary_yearly_low") == [
+    assert table(
+        database, "interviews", "professional_name, organisation, interview_date, satisfaction, salary_yearly_low"
+    ) == [
         ("Carla Diaz", "Northwind Labs", date(2026, 3, 2), 4.0, 65000.0),
         ("Dmitri Orlov", "Bluebell Bank", date(2026, 3, 5), 5.0, 90000.0),
     ]
-    assert table(database, "interview_skills", "skill") == [("Microsoft Excel",), ("Python",), ("SQL",), ("SQL",)]
+    assert table(database, "interview_skills", "skill") == [("Excel",), ("Python",), ("SQL",), ("SQL",)]
     assert table(database, "students", "student_id, class_name, on_roster") == [
         ("20250001", "Data 1", True),
         ("20250002", "Data 1", True),
@@ -58,7 +60,13 @@ def test_a_changed_cell_is_named_old_and_new(database):
     plan = plan_of(database, newer)
     assert plan.counts == Counts(changed=1, same=3)
     change = plan.changes[0]
-    assert (change.sheet, change.row, change.field, change.old, change.new) == ("Interviews", 2, "Job satisfaction", "4", "2")
+    assert (change.sheet, change.row, change.field, change.old, change.new) == (
+        "Interviews",
+        2,
+        "Job satisfaction",
+        "4",
+        "2",
+    )
     store(database, newer)
     assert table(database, "interviews", "satisfaction") == [(2.0,), (5.0,)]
 
@@ -131,7 +139,12 @@ def test_rows_stored_meanwhile_are_not_stored_twice(database):
 
 
 def test_totals_remarks_and_banners_are_notes(database):
-    log = [["Interviews of class Data 1"], *LOG, ["Total", None, None, None, None, None, 2], ["Note: two logs are missing"]]
+    log = [
+        ["Interviews of class Data 1"],
+        *LOG,
+        ["Total", None, None, None, None, None, 2],
+        ["Note: two logs are missing"],
+    ]
     receipt = store(database, class_file(log=log))
     assert receipt.counts == Counts(new=4)
     assert receipt.files[0].sheets[1].header_row == 2
@@ -177,7 +190,10 @@ def test_headers_can_be_mapped_by_name(database):
 
 
 def test_two_columns_for_one_field_keep_the_plainer_one(database):
-    log = [["Student ID", "Name", "Interviewee", "Salary", "Salary"], ["20250001", "Ann Archer", "Carla Diaz", "$65,000", "$1"]]
+    log = [
+        ["Student ID", "Name", "Interviewee", "Salary", "Salary"],
+        ["20250001", "Ann Archer", "Carla Diaz", "$65,000", "$1"],
+    ]
     plan = plan_of(database, workbook("x.xlsx", {"Interviews": log}))
     assert plan.files[0].sheets[0].mapping == {
         "Student ID": "student_id", "Name": "student_name", "Interviewee": "professional_name",

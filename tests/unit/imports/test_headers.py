@@ -43,7 +43,9 @@ def test_an_unknown_header_finds_none(header):
     assert match_header(header, INTERVIEWS) is None
 
 
-@pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")])
+@pytest.mark.parametrize(
+    ("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16383, "XFD")]
+)
 def test_column_letters_are_those_of_excel(index, letter):
     assert column_letter(index) == letter
 
@@ -54,7 +56,12 @@ def test_a_plainer_spelling_wins():
 
 
 def test_banner_rows_above_the_header_are_passed_over():
-    rows = [["Class 1 interview log 2026", None, None], ["please fill in", None, None], ["姓名", "受访者", "薪资"], ["甲", "乙", "8k"]]
+    rows = [
+        ["Class 1 interview log 2026", None, None],
+        ["please fill in", None, None],
+        ["姓名", "受访者", "薪资"],
+        ["甲", "乙", "8k"],
+    ]
     found = detect("Sheet1", rows)
     assert (found.position, found.kind, found.height) == (2, INTERVIEWS, 1)
 

@@ -30,7 +30,9 @@ def test_a_repaired_row_is_stored_and_waits_no_more(database):
 
 def test_a_repair_that_does_not_help_leaves_the_row_waiting(database):
     store(database, class_file(WRONG))
-    assert repair_row(database, held_rows(database)[0].raw_id, {1: "Nobody"}, "tester", NOW, TODAY).counts == Counts(held=1)
+    assert repair_row(database, held_rows(database)[0].raw_id, {1: "Nobody"}, "tester", NOW, TODAY).counts == Counts(
+        held=1
+    )
     assert [row.cells[1] for row in held_rows(database)] == ["Ben Brok", "Nobody"]
 
 

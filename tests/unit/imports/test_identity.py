@@ -32,7 +32,9 @@ def test_a_student_missing_on_the_roster_is_held_with_the_nearest_names(database
 
 
 def test_without_a_roster_the_log_creates_its_students(database):
-    receipt = store(database, log(["20250009", "Zoe Zhu", "Data 9", "Carla Diaz", "Northwind", "Analyst", "2026-03-02", 4]))
+    receipt = store(
+        database, log(["20250009", "Zoe Zhu", "Data 9", "Carla Diaz", "Northwind", "Analyst", "2026-03-02", 4])
+    )
     assert receipt.counts == Counts(new=1)
     assert table(database, "students", "student_id, class_name, on_roster") == [("20250009", "Data 9", False)]
 
@@ -88,7 +90,10 @@ def test_a_name_joins_the_student_whose_id_comes_later(database):
     store(database, log([None, "Ann Archer", "Data 1", "Carla Diaz", "Northwind", None, "2026-03-02", 4]))
     receipt = store(database, workbook("roster.xlsx", {"Roster": ROSTER}))
     assert receipt.counts == Counts(new=1, changed=1)
-    assert table(database, "students", "student_id, student_name") == [("20250001", "Ann Archer"), ("20250002", "Ben Brook")]
+    assert table(database, "students", "student_id, student_name") == [
+        ("20250001", "Ann Archer"),
+        ("20250002", "Ben Brook"),
+    ]
 
 
 def test_surname_only_professionals_are_not_joined_across_students(database):

@@ -1,8 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdash.privacy.sharing import OPEN, STANDARD_5
-from careerdash.privacy.suppression import people_counter, pool_groups
+from careerdash.privacy.suppression import no_few_left, people_counter, pool_groups
 
 
 def apart(**sizes: int) -> dict[str, set[str]]:
@@ -49,6 +50,29 @@ def test_total_is_withheld_when_one_person_stands_outside_a_group():
     found = pooling({"a": set("abcdefg"), "b": set("cdefgz")})
     assert found.shown == ("a", "b")
     assert not found.total_shown
+
+
+def test_total_is_withheld_when_it_tells_who_stands_in_two_groups():
+    found = pooling({"a": set("abcdefg"), "b": set("ghijklm")})
+    assert found.shown == ("a", "b")
+    assert not found.total_shown
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "safe"),
+    [
+        ([8, 7], 15, True),
+        ([8, 7], 17, False),
+        ([8, 7], 20, True),
+        ([8, 7], 14, False),
+        ([8, 7], 11, False),
+        ([8, None, 0], 8, True),
+        ([], 9, True),
+    ],
+)
+def test_totals_stand_only_beside_parts_that_leave_nobody_or_enough(parts, total, safe):
+    assert no_few_left(parts, total, STANDARD_5) is safe
+    assert no_few_left(parts, total, OPEN)
 
 
 def test_advisor_view_pools_nothing():

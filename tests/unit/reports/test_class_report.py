@@ -43,6 +43,16 @@ def test_progress_of_a_class_counts_even_when_one_student_is_left(answers):
     assert steps["Know yourself"] == 37
 
 
+def test_one_excused_student_cannot_be_told_from_those_who_finished(answers):
+    excused = replace(
+        answers.progress[0], steps=tuple(replace(step, of=37, waived=1) for step in answers.progress[0].steps)
+    )
+    found = report(replace(answers, progress=(excused,), overview=replace(answers.overview, students=39)))
+    assert column(found.section("progress-assignment"), "Finished")["Draft outline"] == 23
+    assert set(column(found.section("progress-assignment"), "Students").values()) == {38}
+    assert dict(found.key_figures)["Students"] == "38"
+
+
 def test_progress_of_a_handful_is_not_described(answers):
     few = replace(answers.progress[0], steps=tuple(replace(step, of=4, done=2) for step in answers.progress[0].steps))
     section = report(replace(answers, progress=(few,))).section("progress-assignment")

@@ -205,6 +205,17 @@ def test_shared_skills_give_only_the_whole_where_a_few_people_would_be_left(popu
     assert found == {("SQL", "all fields"): 10, ("Go", "all fields"): 5}
 
 
+def test_shared_progress_counts_one_class_at_a_time_and_leaves_out_handfuls(population):
+    for number in range(6):
+        population.student(number, "Large", holland_code="RIA" if number else None)
+    for number in range(4):
+        population.student(number, "Small")
+    database = population.store()
+    rows = export_rows(database, "progress", everything(database), View.SHARE, AS_OF).to_pylist()
+    assert {row["class_name"] for row in rows} == {"Large"}
+    assert [(row["students"], row["done"]) for row in rows if row["step"] == "know_yourself"] == [(6, 5)]
+
+
 def test_unknown_table_and_format_are_refused(population, tmp_path):
     database = two_students(population)
     with pytest.raises(ExportRefused, match="no table"):

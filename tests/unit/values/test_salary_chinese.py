@@ -381,7 +381,12 @@ def test_unit_stated_in_the_header(text, expected):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("38,000", "38000 TWD month"), ("3萬8", "38000 TWD month"), ("38000元", "38000 TWD month"), ("$38k", "38000 TWD month")],
+    [
+        ("38,000", "38000 TWD month"),
+        ("3萬8", "38000 TWD month"),
+        ("38000元", "38000 TWD month"),
+        ("$38k", "38000 TWD month"),
+    ],
 )
 def test_taiwan(text, expected):
     assert told(read_salary(text, SalaryDefaults("TWD", "month"))) == expected

@@ -323,7 +323,6 @@ def told(salary: Salary) -> str:
         ("$0 commission only", "doubtful"),
         ("between 150, - 250, ", "doubtful"),
         ("50,000, 60,000, 70,000", "doubtful"),
-
         ("$20 a year", "doubtful"),
         ("$54,000 per hour", "doubtful"),
         ("110000.(90000 non salary avg)", "doubtful"),

@@ -1,0 +1,197 @@
+"""Random small classes against an attacker who adds and subtracts everything a shared report prints."""
+
+import random
+from collections import defaultdict
+from datetime import date, timedelta
+
+import pytest
+
+from careerdash.domain.vocabulary import View
+from careerdash.insights.classes import Classes, ClassSummary
+from careerdash.insights.overview import Overview
+from careerdash.insights.salary import salary
+from careerdash.insights.satisfaction import satisfaction
+from careerdash.insights.skills import skills
+from careerdash.privacy.scope import Scope
+from careerdash.privacy.sharing import STANDARD_5, round_significant
+from careerdash.reports.answers import Answers
+from careerdash.reports.class_report import build_class_report, compose
+from tests.unit.reports.attack import small_groups
+
+AS_OF = date(2025, 4, 15)
+FIELDS = ("Data", "Law", "Teaching", "Design", "Care")
+SKILLS = ("SQL", "Python", "Excel", "Teamwork")
+ALL, OTHERS = "All fields", "Other fields"
+
+
+def random_class(population, name, seed):
+    """A class of a few students; some professionals are met twice, some are not named, some say little."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    students = [population.student(number, name) for number in range(chance.randint(1, 12))]
+    fields = FIELDS[: chance.randint(1, len(FIELDS))]
+    weights = [chance.choice((1, 2, 6)) for _field in fields]
+    met = []
+    for number in range(chance.randint(1, 32)):
+        person = chance.choice(met) if met and chance.random() < 0.15 else f"{name} person {number}"
+        met.append(person)
+        unnamed = chance.random() < 0.04
+        facts = {} if not unnamed else {"professional_id": None, "person_key": "", "professional_name": None}
+        if chance.random() < 0.6:
+            facts |= {"satisfaction": float(chance.choice((1, 2, 3, 3, 4, 4, 5))), "satisfaction_reading": "score"}
+        population.interview(
+            chance.choice(students),
+            person,
+            field=chance.choices(fields, weights)[0],
+            pay=float(chance.randint(50, 200) * 1_003) if chance.random() < 0.7 else None,
+            interview_date=AS_OF - timedelta(days=number),
+            skills=tuple(skill for skill in SKILLS if chance.random() < 0.4),
+            **facts,
+        )
+    return name.casefold()
+
+
+class Truth:
+    """Who really stands behind each figure, worked out apart from the program."""
+
+    def __init__(self, rows, named_skills):
+        latest = sorted(rows, key=lambda row: row["interview_date"])
+        self.people = {row["person_key"] for row in rows}
+        self.pay = self._by_field(latest, "salary_entry_yearly_low")
+        self.scores = self._by_field(latest, "satisfaction")
+        self.satisfied = {
+            field: {key for key, value in people.items() if value >= 4} for field, people in self.scores.items()
+        }
+        self.skills = defaultdict(set)
+        for row in named_skills:
+            self.skills[row["skill"]].add(row["person_key"])
+
+    @staticmethod
+    def _by_field(latest, column):
+        """The last value of each professional, in the field it was told in; unnamed ones count once per field."""
+        last = {}
+        for row in latest:
+            if row.get(column) is not None:
+                last[row["professional_id"] or row["interview_id"]] = (row["field"], row["person_key"], row[column])
+        found = defaultdict(dict)
+        for field, person, value in last.values():
+            found[field][person] = value
+        return found
+
+    @staticmethod
+    def group(by_field, label, named):
+        """The people behind a line of a table."""
+        fields = by_field if label == ALL else [f for f in by_field if f not in named] if label == OTHERS else [label]
+        return {person for field in fields for person in by_field[field]}
+
+
+@pytest.fixture
+def classes_at_random(population):
+    def made(seeds):
+        ids = [random_class(population, f"Class {seed}", seed) for seed in seeds]
+        return population.store(), ids
+
+    return made
+
+
+def shared_report(database, class_id, people):
+    """The report of one class with the questions that speak about professionals."""
+    asked = {"database": database, "scope": Scope(frozenset({class_id})), "view": View.SHARE, "today": AS_OF}
+    summary = ClassSummary(class_id, class_id, 2025, False, None, None, None, None, None, ())
+    answers = Answers(
+        classes=Classes((summary,), (2025,)),
+        overview=Overview(None, None, people if people >= 5 else None, 1, (), (), None, ""),
+        progress=(),
+        salary=salary(**asked, limit=500),
+        skills=skills(**asked, limit=500),
+        satisfaction=satisfaction(**asked, limit=500),
+        attention=None,
+        log=None,
+    )
+    return compose(answers, STANDARD_5, as_of=AS_OF, today=AS_OF)
+
+
+def table(report, key):
+    section = report.section(key)
+    if section.table is None:
+        return {}
+    titles = [column.title for column in section.table.columns]
+    return {row[0]: dict(zip(titles, row, strict=True)) for row in section.table.rows}
+
+
+def families(report, truth):
+    """The released sets by what they are about; the attacker knows only within one family who is part of whom."""
+    said = dict(report.key_figures)["Professionals interviewed"]
+    everyone = [truth.people] if said.isdigit() else []
+    assert not said.isdigit() or int(said) == len(truth.people)
+    pay = {label: row for label, row in table(report, "salary").items() if row["Entry: n"] not in {"*", "–"}}
+    found = []
+    sets = []
+    for label, row in pay.items():
+        people = truth.group(truth.pay, label, set(pay))
+        assert row["Entry: n"] == len(people), label
+        sets.append(people)
+    found.append(("pay", everyone + sets))
+    sets = []
+    scores = table(report, "satisfaction")
+    for label, row in scores.items():
+        people = truth.group(truth.scores, label, set(scores))
+        assert row["Professionals"] == len(people), label
+        sets.append(people)
+        if isinstance(row["Satisfied (4-5), %"], int):
+            sets.append(truth.group(truth.satisfied, label, set(scores)))
+    found.append(("satisfaction", everyone + sets))
+    for skill, row in table(report, "skills").items():
+        assert row["Professionals"] == len(truth.skills[skill])
+        found.append((f"skill {skill}", [*everyone, truth.skills[skill]]))
+    return found
+
+
+def attack(population, database, class_id):
+    rows = [row for row in population.interviews if row["class_id"] == class_id]
+    ids = {row["interview_id"] for row in rows}
+    truth = Truth(rows, [row for row in population.skills if row["interview_id"] in ids])
+    report = shared_report(database, class_id, len(truth.people))
+    leaks = [(name, group) for name, released in families(report, truth) for group in small_groups(released, 5)]
+    for label, row in table(report, "salary").items():
+        amounts = sorted(truth.pay[label].values()) if label in truth.pay else []
+        for title in ("Entry: lower quartile", "Entry: median", "Entry: upper quartile"):
+            value = row[title]
+            if isinstance(value, str):
+                continue
+            assert value == round_significant(value, 2)
+            needed = 5 if title == "Entry: median" else 10
+            assert row["Entry: n"] >= needed
+            assert not amounts or amounts[0] <= value * 1.05
+    return leaks
+
+
+def test_attacker_finds_what_a_careless_table_gives_away():
+    field, rest = {str(number) for number in range(9)}, {"x", "y"}
+    assert small_groups([field | rest, field], 5) == [rest]
+    assert not small_groups([field, rest | {"a", "b", "c"}], 5)
+    three = [{"a", "b", "c", "d", "e"}, {"f", "g", "h", "i", "j"}, {"k"}]
+    assert small_groups([three[0] | three[1] | three[2], three[0], three[1]], 5) == [{"k"}]
+
+
+@pytest.mark.parametrize("block", range(5))
+@pytest.mark.slow
+def test_no_small_group_follows_from_a_shared_report(classes_at_random, population, block):
+    """Five blocks of a hundred classes: 500 in all."""
+    seeds = range(100 * block, 100 * block + 100)
+    database, ids = classes_at_random(seeds)
+    found = {class_id: leaks for class_id in ids if (leaks := attack(population, database, class_id))}
+    assert not found
+
+
+def test_whole_reports_of_a_few_classes_name_nobody(classes_at_random, population):
+    database, ids = classes_at_random(range(1_000, 1_006))
+    for class_id in ids:
+        scope = Scope(frozenset({class_id}))
+        printed = repr(build_class_report(database=database, scope=scope, as_of=AS_OF, today=AS_OF))
+        assert not [
+            row["person_key"]
+            for row in population.interviews
+            if row["person_key"] and row["person_key"] in printed.casefold()
+        ]
+        assert "Company of" not in printed
+        assert "Student " not in printed

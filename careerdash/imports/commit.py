@@ -22,6 +22,7 @@ from careerdash.wording import _
 from careerdash.workbooks.reader import Source
 
 _LEVEL = 6
+_ZIP = b"PK\x03\x04"
 _SLICE = 20_000
 
 
@@ -93,6 +94,16 @@ def _not_held(staged: Staged) -> Mapping[Entity, pa.Table]:
         entity: table.filter(pc.invert(pc.is_in(table["raw_id"], value_set=held)))
         for entity, table in staged.observed.items()
     }
+
+
+def pack(content: bytes) -> bytes:
+    """Return the bytes of a file as they are kept: compressed, unless the file is a zip archive and thus is already."""
+    return content if content.startswith(_ZIP) else zlib.compress(content, _LEVEL)
+
+
+def unpack(kept: bytes) -> bytes:
+    """Return the bytes of a file as it was dropped."""
+    return kept if kept.startswith(_ZIP) else zlib.decompress(kept)
 
 
 def batch_span(batch: int) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Which row is the header, and what kind of rows stand below it?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ READ_KINDS = (SheetKind.ROSTER, SheetKind.INTERVIEWS, SheetKind.PLANNING, SheetK
 # Matches weaker than this name a column, but do not make a row a header.
 _SURE = 1.0
 _LONGEST_LABEL = 250
+_VALUE = re.compile(r"[\d\s.,:/%$£€¥+-]+$|\d{4}-\d\d-\d\d|\S+@\S+\.\S+$")
 
 # Fields that hardly stand on another kind of sheet, and what one of them counts for.
 _TELLING = {
@@ -59,12 +61,14 @@ def detect(sheet: str, rows: Sequence[Row], kind: SheetKind | None = None) -> De
     best = NOT_FOUND
     head = rows[:HEADER_SEARCH_ROWS]
     for position, row in enumerate(head):
+        if not _may_be_header(row):
+            continue
         candidates = [(1, _one(row))]
-        if position and _may_be_header(row):
+        if position:
             candidates.append((2, two_row_header(head[position - 1], row)))
         for height, headers in candidates:
             for candidate in (kind,) if kind else READ_KINDS:
-                score = _score(sheet, headers, candidate, row)
+                score = _score(sheet, headers, candidate)
                 # a pair of rows must name more than its lower row alone
                 if score > best.score + (0.1 if height == 2 else 0.0):
                     best = Detected(position, headers, height, candidate, score)
@@ -78,7 +82,7 @@ def detect(sheet: str, rows: Sequence[Row], kind: SheetKind | None = None) -> De
 def header_at(sheet: str, rows: Sequence[Row], position: int, kind: SheetKind | None) -> Detected:
     """Return the header at a row chosen by the user, with the kind it speaks for."""
     headers = _one(rows[position])
-    scored = [(_score(sheet, headers, candidate, headers), candidate) for candidate in READ_KINDS]
+    scored = [(_score(sheet, headers, candidate), candidate) for candidate in READ_KINDS]
     best = max(scored, key=lambda item: item[0])
     return Detected(position, headers, 1, kind or (best[1] if best[0] else SheetKind.UNKNOWN), best[0])
 
@@ -107,18 +111,19 @@ def _one(row: Row) -> tuple[str, ...]:
 
 
 def _may_be_header(row: Row) -> bool:
-    """A header row holds words, not figures."""
-    filled = [cell for cell in row if cell]
-    return bool(filled) and all(len(cell) < _LONGEST_LABEL and not cell.strip().isdigit() for cell in filled)
+    """A header row holds words, not figures: hardly a date, a number or an address among them."""
+    filled = [cell.strip() for cell in row if cell and cell.strip()]
+    values = sum(1 for cell in filled if _VALUE.match(cell))
+    return bool(filled) and all(len(cell) < _LONGEST_LABEL for cell in filled) and values * 4 <= len(filled)
 
 
-def _score(sheet: str, headers: Row, kind: SheetKind, row: Row) -> float:
+def _score(sheet: str, headers: Row, kind: SheetKind) -> float:
     """How much a row speaks for being the header of a kind of sheet; 0 when it is none."""
     sure = [match for match in header_score(headers, kind) if match.strength >= _SURE]
     fields = {match.field for match in sure}
     own = fields - _STUDENT_FIELDS
     filled = sum(1 for cell in headers if cell)
-    if not fields or (kind is not SheetKind.ROSTER and not own) or not _may_be_header(row):
+    if not fields or (kind is not SheetKind.ROSTER and not own):
         return 0.0
     if len(fields) < 2 and filled > 1:
         return 0.0

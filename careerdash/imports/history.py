@@ -1,7 +1,6 @@
 """The history: every import and correction, taken back and put back."""
 
 import json
-import zlib
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,7 +8,7 @@ import pyarrow as pa
 
 from careerdash.domain.vocabulary import Entity
 from careerdash.errors import BatchState, UnknownBatch
-from careerdash.imports.commit import batch_span
+from careerdash.imports.commit import batch_span, unpack
 from careerdash.imports.derive import derive
 from careerdash.imports.identifiers import Issuer
 from careerdash.imports.model import BatchSummary, Counts
@@ -67,7 +66,7 @@ def original_file(database: Database, batch: int, position: int) -> tuple[str, b
     rows = database.rows("history.original", {"batch": batch, "position": position})
     if not rows or rows[0]["content"] is None:
         return None
-    return rows[0]["name"], zlib.decompress(rows[0]["content"])
+    return rows[0]["name"], unpack(rows[0]["content"])
 
 
 def _switch(database: Database, batch: int, now: datetime, *, active: bool) -> None:

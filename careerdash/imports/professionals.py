@@ -24,7 +24,8 @@ class _Directory:
         self.by_name.setdefault((scope, row["name_key"], organisation), professional_id)
         if row["contact_key"]:
             self.by_contact.setdefault((scope, row["contact_key"]), professional_id)
-        self.of_student[row["student_key"], row["name_key"]].setdefault(organisation, professional_id)
+        if row["student_key"]:
+            self.of_student[row["student_key"], row["name_key"]].setdefault(organisation, professional_id)
 
     def find(self, scope: str, row: Row) -> str | None:
         organisation = row["organisation_key"] or ""
@@ -43,7 +44,8 @@ def resolve_professionals(mentions: Iterable[Row], stored: Iterable[Row], issuer
     """Return every mention with its professional's id.
 
     Mentions have ``name_key, surname_only, organisation_key, contact_key, student_key``; stored professionals the
-    same (once per student who met them) and ``professional_id``. Surname-only names are never joined across students.
+    same and ``professional_id``. The student is given where it matters: for surname-only names, which are never joined
+    across students, and for names that somebody gives without the organisation.
     """
     mentions = list(mentions)
     surnames = {row["name_key"] for row in mentions if row["surname_only"]}

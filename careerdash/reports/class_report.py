@@ -19,6 +19,7 @@ from careerdash.reports.sections.salary import salary_section, salary_sentence
 from careerdash.reports.sections.satisfaction import satisfaction_section, satisfaction_sentence
 from careerdash.reports.sections.skills import skills_section, skills_sentence
 from careerdash.reports.sections.totals import Totals, key_figures, opening, safe_totals
+from careerdash.reports.together import hold_back_differences
 from careerdash.reports.values import ClassReport, Section
 from careerdash.store.database import Database
 from careerdash.wording import _
@@ -46,7 +47,8 @@ def build_class_report(
         rule: how many people a figure of the share view needs; the advisor's view hides nothing.
     """
     kept = rule if view is View.SHARE else OPEN
-    return compose(ask(database, scope, view, as_of), kept, as_of=as_of, today=today)
+    answers = hold_back_differences(ask(database, scope, view, as_of), database, scope, as_of, kept)
+    return compose(answers, kept, as_of=as_of, today=today)
 
 
 def compose(answers: Answers, rule: SharingRule, *, as_of: date, today: date) -> ClassReport:

@@ -55,6 +55,8 @@ def _ends(figure: Figure, settled: Settled) -> list[tuple[float, float]]:
         return [(first, first), (second, second)] if first * 10 > second else [(second, second)]
     text = figure.first.text
     parts = [part for part in _NOT_A_DIGIT.split(text) if part]
+    if not parts:
+        return [(figure.first.low, figure.first.low)] if figure.first.low else []
     joined = plain_number("".join(parts)[:12])
     decimal = plain_number(".".join(parts[:2])[:12]) if len(parts) > 1 else None
     in_order = (joined, decimal) if len(parts[-1]) == 3 else (decimal, joined)

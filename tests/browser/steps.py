@@ -32,7 +32,7 @@ def menu(page: Page) -> list[str]:
 
 def bars_drawn(page: Page) -> int:
     """How many bars of charts have a visible size."""
-    page.locator(".js-plotly-plot .plot path").first.wait_for(state="attached", timeout=_LONGEST_WAIT)
+    page.locator(".js-plotly-plot .bars .point path").first.wait_for(state="attached", timeout=_LONGEST_WAIT)
     return page.evaluate(
         """() => [...document.querySelectorAll('.js-plotly-plot .bars .point path')]
             .filter(bar => { const box = bar.getBoundingClientRect(); return box.width > 1 && box.height > 1; }).length"""

@@ -12,7 +12,17 @@ from careerdash.imports.history import redo_batch, undo_batch
 from careerdash.store.database import Database
 from tests.making import NOW, store, table, workbook
 
-HEAD = ["Student ID", "Name", "Class", "Interviewee", "Company", "Position", "Interview Date", "Salary", "Satisfaction (1-5)"]
+HEAD = [
+    "Student ID",
+    "Name",
+    "Class",
+    "Interviewee",
+    "Company",
+    "Position",
+    "Interview Date",
+    "Salary",
+    "Satisfaction (1-5)",
+]
 STUDENTS = [("20250001", "Ann Archer"), ("20250002", "Ben Brook"), ("20250003", "Li Na"), (None, "Zoe Zhu")]
 ROSTER = [["Student ID", "Name", "Class"], *([number, name, "Data 1"] for number, name in STUDENTS)]
 RECORDS = "student_id, student_name, professional_name, organisation, interview_date, salary_text, satisfaction"

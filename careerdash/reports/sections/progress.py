@@ -27,7 +27,7 @@ def progress_section(answer: Progress, rule: SharingRule, as_of: date) -> Sectio
     return Section(
         key,
         title,
-        progress_sentence(answer, rule, as_of) or answer.sentence,
+        progress_sentence(answer, rule, as_of),
         _open_table(steps) if not rule.hides else _shared_table(steps, rule),
         (_chart(steps, rule),),
         _counting(rule),

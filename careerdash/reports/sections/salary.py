@@ -30,7 +30,7 @@ def salary_section(answer: SalaryAnswer, rule: SharingRule) -> Section:
     return Section(
         "salary",
         title,
-        salary_sentence(answer, rule) or answer.sentence,
+        salary_sentence(answer, rule) or _("Too few professionals told their pay to state a median."),
         Table(_columns(answer.currency), tuple(_row(group, rule) for group in lines)),
         _chart(answer.currency, lines, rule),
         _(

@@ -32,7 +32,7 @@ def satisfaction_section(answer: SatisfactionAnswer, rule: SharingRule) -> Secti
     return Section(
         "satisfaction",
         title,
-        satisfaction_sentence(answer, rule) or answer.sentence,
+        satisfaction_sentence(answer, rule) or _("Too few professionals gave a score to state a mean."),
         Table(columns, tuple(_row(line) for line in lines)),
         _charts(lines),
         _("Scores typed in the logs, brought to the scale 1-5; nobody's score is derived from what was said in words."),

@@ -172,3 +172,41 @@ ORDER BY n.raw_id, n.position
 SELECT class_id, class_name FROM classes
 WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
 ORDER BY class_name, class_id
+
+-- Who stands behind each group of a report, as the questions count them: one value per professional, the latest.
+-- With $apart class by class, else over all of them together (class_id '').
+-- name: people_behind
+WITH told AS (
+    SELECT
+        CASE WHEN $apart::BOOLEAN THEN class_id ELSE '' END AS class_id, interview_id,
+        coalesce(professional_id, interview_id) AS professional, person_key, coalesce(field_key, '') AS field_key,
+        recency(interview_date, first_raw) AS age, satisfaction,
+        CASE WHEN coalesce(salary_entry_reading, 'missing') = 'missing'
+            THEN level = 'entry' AND salary_reading IN ('amount', 'range') AND salary_currency = $currency
+            ELSE salary_entry_reading IN ('amount', 'range') AND salary_entry_currency = $currency
+        END AS entry,
+        CASE WHEN coalesce(salary_experienced_reading, 'missing') = 'missing'
+            THEN level IN ('mid', 'senior') AND salary_reading IN ('amount', 'range') AND salary_currency = $currency
+            ELSE salary_experienced_reading IN ('amount', 'range') AND salary_experienced_currency = $currency
+        END AS experienced
+    FROM interviews
+    WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND was_held(interview_date, has_answers, $as_of)
+),
+behind AS (
+    SELECT 'entry' AS measure, class_id, arg_max(field_key, age) AS group_key, any_value(person_key) AS person
+    FROM told WHERE entry GROUP BY class_id, professional
+    UNION ALL
+    SELECT 'experienced', class_id, arg_max(field_key, age), any_value(person_key)
+    FROM told WHERE experienced GROUP BY class_id, professional
+    UNION ALL
+    SELECT 'satisfaction', class_id, arg_max(field_key, age), any_value(person_key)
+    FROM told WHERE satisfaction IS NOT NULL GROUP BY class_id, professional
+    UNION ALL
+    SELECT 'skill', t.class_id, s.skill_key, t.person_key
+    FROM told AS t
+    JOIN interview_skills AS s ON s.interview_id = t.interview_id
+    WHERE s.known
+    UNION ALL
+    SELECT 'professional', class_id, '', person_key FROM told
+)
+SELECT DISTINCT measure, class_id, group_key, person FROM behind

@@ -52,21 +52,39 @@ SELECT planning_id AS record_id FROM planning WHERE planning_id IN (SELECT unnes
 SELECT job_interview_id AS record_id FROM job_interviews WHERE job_interview_id IN (SELECT unnest($ids))
 
 -- name: professional_mentions
--- Every way a professional is named, by student: surname-only names stay apart per student.
+-- Every way a professional is named. Most names stand with their organisation and mean the same for every student;
+-- only names that somebody gives by surname or without the organisation are looked at student by student.
+WITH named AS (
+    SELECT
+        i.professional_name.key AS name_key, i.professional_name.surname_only AS surname_only,
+        i.organisation.key AS organisation_key, i.contact.key AS contact_key, l.student_key
+    FROM staged_interviews AS i
+    JOIN staged_links AS l ON l.raw_id = i.raw_id
+    WHERE i.professional_name IS NOT NULL
+),
+loose AS (
+    SELECT name_key FROM named WHERE surname_only OR organisation_key IS NULL
+    UNION
+    SELECT name_key FROM professionals WHERE organisation_key IS NULL AND name_key IN (SELECT name_key FROM named)
+)
 SELECT
-    i.professional_name.key AS name_key, i.professional_name.surname_only AS surname_only,
-    i.organisation.key AS organisation_key, i.contact.key AS contact_key, l.student_key
-FROM staged_interviews AS i
-JOIN staged_links AS l ON l.raw_id = i.raw_id
-WHERE i.professional_name IS NOT NULL
+    name_key, surname_only, organisation_key, contact_key,
+    CASE WHEN name_key IN (SELECT name_key FROM loose) THEN student_key END AS student_key
+FROM named
 GROUP BY ALL
 ORDER BY ALL
 
 -- name: stored_professionals
-SELECT DISTINCT p.professional_id, p.name_key, p.organisation_key, p.contact_key, i.student_key
+WITH wanted AS (
+    SELECT professional_name.key AS name_key, bool_or(professional_name.surname_only OR organisation IS NULL) AS loose
+    FROM staged_interviews WHERE professional_name IS NOT NULL GROUP BY name_key
+)
+SELECT DISTINCT p.professional_id, p.name_key, p.organisation_key, p.contact_key,
+    CASE WHEN w.loose IS NULL OR w.loose OR p.organisation_key IS NULL THEN i.student_key END AS student_key
 FROM professionals AS p
+LEFT JOIN wanted AS w ON w.name_key = p.name_key
 JOIN interviews AS i ON i.professional_id = p.professional_id
-WHERE p.name_key IN (SELECT professional_name.key FROM staged_interviews WHERE professional_name IS NOT NULL)
+WHERE w.name_key IS NOT NULL
    OR p.contact_key IN (SELECT contact.key FROM staged_interviews WHERE contact IS NOT NULL)
 
 -- name: interview_rows
@@ -81,7 +99,7 @@ LEFT JOIN staged_professionals AS p
   ON p.name_key = i.professional_name.key
  AND p.organisation_key IS NOT DISTINCT FROM i.organisation.key
  AND p.contact_key IS NOT DISTINCT FROM i.contact.key
- AND p.student_key = l.student_key
+ AND (p.student_key IS NULL OR p.student_key = l.student_key)
 
 -- name: stored_interviews
 SELECT

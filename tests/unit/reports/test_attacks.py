@@ -15,7 +15,9 @@ from careerdash.insights.skills import skills
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import STANDARD_5, round_significant
 from careerdash.reports.answers import Answers
+from careerdash.privacy.subtraction import gives_away
 from careerdash.reports.class_report import build_class_report, compose
+from careerdash.reports.together import hold_back_differences
 from tests.unit.reports.attack import small_groups
 
 AS_OF = date(2025, 4, 15)
@@ -33,6 +35,8 @@ def random_class(population, name, seed):
     met = []
     for number in range(chance.randint(1, 32)):
         person = chance.choice(met) if met and chance.random() < 0.15 else f"{name} person {number}"
+        if chance.random() < 0.05:
+            person = f"visitor {chance.randint(1, 3)} of every class"
         met.append(person)
         unnamed = chance.random() < 0.04
         facts = {} if not unnamed else {"professional_id": None, "person_key": "", "professional_name": None}
@@ -93,10 +97,11 @@ def classes_at_random(population):
     return made
 
 
-def shared_report(database, class_id, people):
-    """The report of one class with the questions that speak about professionals."""
-    asked = {"database": database, "scope": Scope(frozenset({class_id})), "view": View.SHARE, "today": AS_OF}
-    summary = ClassSummary(class_id, class_id, 2025, False, None, None, None, None, None, ())
+def shared_report(database, class_ids, people):
+    """The report of one or more classes with the questions that speak about professionals."""
+    scope = Scope(frozenset(class_ids))
+    asked = {"database": database, "scope": scope, "view": View.SHARE, "today": AS_OF}
+    summary = ClassSummary("one", "one", 2025, False, None, None, None, None, None, ())
     answers = Answers(
         classes=Classes((summary,), (2025,)),
         overview=Overview(None, None, people if people >= 5 else None, 1, (), (), None, ""),
@@ -107,6 +112,7 @@ def shared_report(database, class_id, people):
         attention=None,
         log=None,
     )
+    answers = hold_back_differences(answers, database, scope, AS_OF, STANDARD_5)
     return compose(answers, STANDARD_5, as_of=AS_OF, today=AS_OF)
 
 
@@ -146,11 +152,15 @@ def families(report, truth):
     return found
 
 
-def attack(population, database, class_id):
-    rows = [row for row in population.interviews if row["class_id"] == class_id]
+def told_in(population, class_ids):
+    rows = [row for row in population.interviews if row["class_id"] in class_ids]
     ids = {row["interview_id"] for row in rows}
-    truth = Truth(rows, [row for row in population.skills if row["interview_id"] in ids])
-    report = shared_report(database, class_id, len(truth.people))
+    return Truth(rows, [row for row in population.skills if row["interview_id"] in ids])
+
+
+def attack(population, database, class_id):
+    truth = told_in(population, {class_id})
+    report = shared_report(database, [class_id], len(truth.people))
     leaks = [(name, group) for name, released in families(report, truth) for group in small_groups(released, 5)]
     for label, row in table(report, "salary").items():
         amounts = sorted(truth.pay[label].values()) if label in truth.pay else []
@@ -181,6 +191,27 @@ def test_no_small_group_follows_from_a_shared_report(classes_at_random, populati
     database, ids = classes_at_random(seeds)
     found = {class_id: leaks for class_id in ids if (leaks := attack(population, database, class_id))}
     assert not found
+
+
+@pytest.mark.parametrize("block", range(4))
+@pytest.mark.slow
+def test_no_small_group_follows_from_the_reports_of_classes_and_of_all_of_them(classes_at_random, population, block):
+    """Three classes each time: a zip of their reports, and the report over all three beside it."""
+    seeds = range(2_000 + 75 * block, 2_075 + 75 * block)
+    database, ids = classes_at_random(seeds)
+    leaks, kept = [], 0
+    for start in range(0, len(ids), 3):
+        trio = ids[start : start + 3]
+        released = defaultdict(list)
+        for class_ids in (*([one] for one in trio), trio):
+            truth = told_in(population, set(class_ids))
+            report = shared_report(database, class_ids, len(truth.people))
+            for name, sets in families(report, truth):
+                released[name] += [frozenset(people) for people in sets]
+            kept += len(class_ids) == 3 and bool(table(report, "salary"))
+        leaks += [(trio, name) for name, sets in released.items() if gives_away(sets, STANDARD_5)]
+    assert not leaks
+    assert kept > 5, "a report over several classes that always hides its pay is of no use"
 
 
 def test_whole_reports_of_a_few_classes_name_nobody(classes_at_random, population):

@@ -1,0 +1,185 @@
+"""A report over several classes beside the reports of these classes: nothing small may follow from the difference.
+
+Everybody can have the report of each class. So the report over all of them keeps a figure only where the sizes
+of all released groups, taken together, do not tell the size of a group of a few people; else it gives up first
+the breakdown by field, then the figure.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from careerdash.domain.vocabulary import View
+from careerdash.insights.overview import Overview
+from careerdash.insights.progress import Progress, progress
+from careerdash.insights.salary import Pay, PayGroup, SalaryAnswer, salary
+from careerdash.insights.satisfaction import SatisfactionAnswer, satisfaction
+from careerdash.insights.skills import SkillsAnswer
+from careerdash.insights.words import POOLED
+from careerdash.privacy.scope import Scope
+from careerdash.privacy.sharing import SharingRule
+from careerdash.privacy.subtraction import gives_away
+from careerdash.privacy.suppression import no_few_left
+from careerdash.reports.answers import Answers
+from careerdash.store.database import Database
+
+People = frozenset[str]
+Behind = Mapping[str, People]
+_HELD_BACK = Pay(None, None, None, None)
+_POSTS = ("entry", "experienced")
+_MOST_GROUPS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Breakdown:
+    """What one table releases of a measure: groups by key with their size, and everybody together."""
+
+    keys: tuple[str, ...]
+    total: bool
+
+
+def hold_back_differences(
+    answers: Answers, database: Database, scope: Scope, as_of: date, rule: SharingRule
+) -> Answers:
+    """Return the answers over several classes without the figures that would give a part of one class away."""
+    if not rule.hides or len(scope.classes) < 2:
+        return answers
+    single = [Scope(frozenset({class_id})) for class_id in sorted(scope.classes)]
+    apart = _people(database, scope, as_of, answers.salary.currency, apart=True)
+    joined = _people(database, scope, as_of, answers.salary.currency, apart=False)
+    pay = answers.salary
+    released: dict[str, list[People]] = defaultdict(list)
+    for one in single:
+        (class_id,) = one.classes
+        paid = salary(database=database, scope=one, view=View.SHARE, today=as_of, limit=_MOST_GROUPS)
+        told = satisfaction(database=database, scope=one, view=View.SHARE, today=as_of, limit=_MOST_GROUPS)
+        released["satisfaction"] += _sets(_score_cells(told), apart["satisfaction", class_id])
+        if paid.currency == pay.currency:
+            for post in _POSTS:
+                released[post] += _sets(_pay_cells(paid, post), apart[post, class_id])
+    for post in _POSTS:
+        pay = _kept_pay(pay, post, released[post], joined[post, ""], rule)
+    return replace(
+        answers,
+        salary=pay,
+        satisfaction=_kept_scores(answers.satisfaction, released["satisfaction"], joined["satisfaction", ""], rule),
+        skills=_kept_skills(answers, apart, joined["skill", ""], rule),
+        overview=_kept_overview(answers, apart, joined["professional", ""], rule),
+        progress=tuple(_kept_progress(one, database, single, as_of, rule) for one in answers.progress),
+    )
+
+
+def _people(
+    database: Database, scope: Scope, as_of: date, currency: str, *, apart: bool
+) -> dict[tuple[str, str], Behind]:
+    """Return the people behind each group by measure and class."""
+    params = {**scope.parameters(), "as_of": as_of, "currency": currency, "apart": apart}
+    found: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    columns = database.table("exports.people_behind", params).to_pydict()
+    for measure, class_id, group, person in zip(*columns.values(), strict=True):
+        found[measure, class_id][group].add(person)
+    frozen = {key: {group: frozenset(people) for group, people in groups.items()} for key, groups in found.items()}
+    return defaultdict(dict, frozen)
+
+
+def _pay_cells(answer: SalaryAnswer, post: str) -> _Breakdown:
+    keys = tuple(group.key for group in answer.groups if getattr(group, post).n)
+    return _Breakdown(keys, bool(getattr(answer.overall, post).n))
+
+
+def _score_cells(answer: SatisfactionAnswer) -> _Breakdown:
+    return _Breakdown(tuple(group.key for group in answer.groups if group.n), bool(answer.overall.n))
+
+
+def _sets(cells: _Breakdown, behind: Behind) -> list[People]:
+    """Return the people of every released group; the joined one holds all groups without a name of their own."""
+    named = [behind.get(key, frozenset()) for key in cells.keys if key != POOLED]
+    if POOLED in cells.keys:
+        named.append(frozenset().union(*(people for key, people in behind.items() if key not in cells.keys)))
+    if cells.total:
+        named.append(frozenset().union(*behind.values()))
+    return [people for people in named if people]
+
+
+def _safe(cells: _Breakdown, released: list[People], behind: Behind, rule: SharingRule) -> tuple[bool, bool]:
+    """Say whether the groups may stay, and whether the total may."""
+    if not gives_away([*released, *_sets(cells, behind)], rule):
+        return True, True
+    total_only = replace(cells, keys=())
+    return False, cells.total and not gives_away([*released, *_sets(total_only, behind)], rule)
+
+
+def _kept_pay(
+    answer: SalaryAnswer, post: str, released: list[People], behind: Behind, rule: SharingRule
+) -> SalaryAnswer:
+    groups, total = _safe(_pay_cells(answer, post), released, behind, rule)
+
+    def without(group: PayGroup) -> PayGroup:
+        return replace(group, entry=_HELD_BACK) if post == "entry" else replace(group, experienced=_HELD_BACK)
+
+    return replace(
+        answer,
+        groups=answer.groups if groups else tuple(without(group) for group in answer.groups),
+        overall=answer.overall if total else without(answer.overall),
+    )
+
+
+def _kept_scores(
+    answer: SatisfactionAnswer, released: list[People], behind: Behind, rule: SharingRule
+) -> SatisfactionAnswer:
+    groups, total = _safe(_score_cells(answer), released, behind, rule)
+    # how many are satisfied is a breakdown too: it stays with the classes
+    coarse = tuple(replace(group, shares=(), satisfied=None) for group in answer.groups)
+    overall = replace(answer.overall, shares=(), satisfied=None)
+    return replace(
+        answer,
+        groups=coarse if groups else (),
+        overall=overall if total else replace(overall, n=None, mean=None),
+    )
+
+
+def _kept_skills(
+    answers: Answers, apart: Mapping[tuple[str, str], Behind], joined: Behind, rule: SharingRule
+) -> SkillsAnswer:
+    classes = [groups for (measure, _class), groups in apart.items() if measure == "skill"]
+    kept = []
+    for skill in answers.skills.skills:
+        named = (groups.get(skill.key, frozenset()) for groups in classes)
+        sets = [people for people in named if rule.may_show(len(people))]
+        if not gives_away([*sets, joined.get(skill.key, frozenset())], rule):
+            kept.append(skill)
+    return replace(answers.skills, skills=tuple(kept))
+
+
+def _kept_overview(
+    answers: Answers, apart: Mapping[tuple[str, str], Behind], joined: Behind, rule: SharingRule
+) -> Overview:
+    classes = [groups.get("", frozenset()) for (measure, _class), groups in apart.items() if measure == "professional"]
+    sets = [people for people in classes if rule.may_show(len(people))]
+    members = answers.classes.classes
+    glance = answers.overview
+    return replace(
+        glance,
+        professionals=None if gives_away([*sets, joined.get("", frozenset())], rule) else glance.professionals,
+        interviews=glance.interviews
+        if no_few_left([one.interviews for one in members], glance.interviews, rule)
+        else None,
+    )
+
+
+def _kept_progress(
+    answer: Progress, database: Database, single: Sequence[Scope], as_of: date, rule: SharingRule
+) -> Progress:
+    """Hold the counts back where the classes left out of their own reports are a few students together."""
+    parts = [
+        progress(database=database, scope=one, view=View.SHARE, today=as_of, track=answer.track.key).total
+        for one in single
+    ]
+    if no_few_left([sum(part or 0 for part in parts)], answer.total, rule):
+        return answer
+    hidden = tuple(
+        replace(step, of=None, done=None, in_progress=None, not_started=None, waived=None, overdue=None)
+        for step in answer.steps
+    )
+    return replace(answer, steps=hidden, total=None)

@@ -1,0 +1,93 @@
+"""How long the questions take at a million interviews: of one class, and of all classes at once."""
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+from typing import Any
+
+from careerdash.domain.vocabulary import View
+from careerdash.insights.attention import attention
+from careerdash.insights.classes import choices, classes
+from careerdash.insights.evidence.sources import interviews_behind
+from careerdash.insights.overview import overview
+from careerdash.insights.progress import progress
+from careerdash.insights.salary import salary
+from careerdash.insights.satisfaction import satisfaction
+from careerdash.insights.skills import skills
+from careerdash.insights.students import student_page
+from careerdash.privacy.scope import Scope
+from careerdash.store.database import Database
+from tests.bench.figures import Figure
+
+POPULATION = Path(__file__).with_name("population.sql")
+STUDENTS = 200_000
+TODAY = date(2024, 11, 20)
+CLASS_BUDGET_MS = 30.0
+ALL_BUDGET_MS = 150.0
+# the summary of all classes judges every step of every student
+SUMMARY_BUDGET_MS = 300.0
+QUESTIONS: dict[str, Callable[..., Any]] = {
+    "progress": partial(progress, limit=300),
+    "attention": attention,
+    "overview": overview,
+    "salary": salary,
+    "skills": skills,
+    "satisfaction": satisfaction,
+    "interviews behind": interviews_behind,
+    "classes": classes,
+    "filter choices": choices,
+}
+SUMMARIES = ("progress", "attention", "overview")
+
+
+def populate(path: Path, students: int = STUDENTS) -> Database:
+    """Make a database with five interviews a student, straight in the tables."""
+    database = Database(path)
+    with database.write() as session:
+        for statement in POPULATION.read_text(encoding="utf-8").split(";\n"):
+            if statement.strip():
+                session._cursor.execute(statement, {"students": students} if "$students" in statement else None)
+    return database
+
+
+def p95(ask: Callable[[], object], runs: int) -> float:
+    """Milliseconds within which 95 of 100 runs answer, after one run to warm up."""
+    ask()
+    taken = []
+    for _run in range(runs):
+        started = perf_counter()
+        ask()
+        taken.append((perf_counter() - started) * 1000)
+    return quantiles(taken, n=20, method="inclusive")[-1]
+
+
+def run(students: int = STUDENTS) -> list[Figure]:
+    """Measure every question for one open class and for all classes."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = populate(Path(folder) / "questions.duckdb", students)
+        try:
+            return _measured(database, students)
+        finally:
+            database.close()
+
+
+def _measured(database: Database, students: int) -> list[Figure]:
+    everything = Scope.everything(database)
+    # classes of the tenth year are the open ones
+    open_class = Scope(frozenset(sorted(everything.classes)[9:10]))
+    asked = {"database": database, "view": View.ADVISOR, "today": TODAY}
+    interviews = f"{students * 5:,} interviews"
+    figures = []
+    for name, question in QUESTIONS.items():
+        one = p95(partial(question, **asked, scope=open_class), runs=12)
+        figures.append(Figure(f"{name}, one class of {interviews}, p95", one, "ms", CLASS_BUDGET_MS))
+        every = p95(partial(question, **asked, scope=everything), runs=5)
+        budget = SUMMARY_BUDGET_MS if name in SUMMARIES else ALL_BUDGET_MS
+        figures.append(Figure(f"{name}, all {interviews}, p95", every, "ms", budget))
+    page = partial(student_page, **asked, scope=open_class, student_key="stu0000000905")
+    figures.append(Figure(f"student page of {interviews}, p95", p95(page, runs=12), "ms", CLASS_BUDGET_MS))
+    return figures

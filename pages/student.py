@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from careerdash.domain.tracks import TRACKS
+from careerdash.domain.tracks import ASSIGNMENT, TRACKS
 from careerdash.domain.vocabulary import Entity
 from careerdash.insights.students import student_page, students
-from careerdash.ui.address import keep_in_address, start_from_address
 from careerdash.ui.components.basis import cells
-from careerdash.ui.components.navigation import STUDENT
-from careerdash.ui.components.student_page import header, meetings, rounds, steps
+from careerdash.ui.components.student_page import choose_student, header, meetings, rounds, steps
 from careerdash.ui.frame import open_desk
 from careerdash.ui.guard import require_visitor
 from careerdash.wording import _
@@ -17,44 +15,27 @@ visitor = require_visitor()
 
 desk = open_desk(visitor, _("Students"), as_of=True)
 listed = desk.ask(students)
-if listed.hidden or not listed.students:
-    desk.says(
-        _("Names are hidden: choose “Names shown” to see single students.")
-        if listed.hidden
-        else _("There is no student in these classes.")
-    )
-    st.stop()
-
-labels = {
-    line.student_key: " · ".join(part for part in (line.student_name, line.student_id, line.class_name) if part)
-    for line in listed.students
-}
-chosen = st.selectbox(
-    _("Student"),
-    list(labels),
-    format_func=lambda key: labels.get(key, ""),
-    key=start_from_address(STUDENT, list(labels), next(iter(labels))),
-    persist_state="session",
-    label_visibility="collapsed",
-    width=480,
-)
-keep_in_address(STUDENT, chosen, None)
-page = desk.ask(student_page, student_key=chosen)
-desk.says(page.sentence)
-header(page)
-
-titles = {track.key: track.title for track in TRACKS}
-names = [*(titles[key] for key, _progress in page.tracks), _("People met"), _("Source cells")]
-tabs = st.tabs(names, key="student-tabs", on_change="rerun")
-for tab, (key, progress) in zip(tabs, page.tracks, strict=False):
-    if tab.open:
-        with tab:
-            steps(progress, key)
-            if key == "assignment":
-                rounds(page)
-if tabs[-2].open:
-    with tabs[-2]:
-        meetings(desk, page)
-if tabs[-1].open:
-    with tabs[-1]:
-        cells(desk, Entity.STUDENT, page.student_key)
+if listed.hidden:
+    desk.says(_("Names are hidden: choose “Names shown” to see single students."))
+elif not listed.students:
+    desk.says(_("There is no student in these classes."))
+else:
+    chosen = choose_student(listed.students)
+    page = desk.ask(student_page, student_key=chosen)
+    desk.says(page.sentence)
+    header(page)
+    titles = {track.key: track.title for track in TRACKS}
+    names = [*(titles[key] for key, _progress in page.tracks), _("People met"), _("Source cells")]
+    tabs = st.tabs(names, key="student-tabs", on_change="rerun")
+    for tab, (key, progress) in zip(tabs, page.tracks, strict=False):
+        if tab.open:
+            with tab:
+                steps(progress, key)
+                if key == ASSIGNMENT.key:
+                    rounds(page)
+    if tabs[-2].open:
+        with tabs[-2]:
+            meetings(desk, page)
+    if tabs[-1].open:
+        with tabs[-1]:
+            cells(desk, Entity.STUDENT, page.student_key)

@@ -11,6 +11,7 @@ from careerdash.store.database import Database
 
 _numbers = count(1)
 CLASS = "class-1"
+CREATED = datetime(2026, 2, 1, 8)  # noqa: DTZ001 - the store keeps local times
 
 
 def insert(database: Database, table: str, **columns: Any) -> None:
@@ -93,7 +94,9 @@ def score(value: float) -> dict[str, Any]:
     return {"satisfaction": value, "satisfaction_text": str(value), "satisfaction_reading": "score"}
 
 
-def add_skill(database: Database, interview: str, person: str, skill: str, *, class_id: str = CLASS, **stated: Any) -> None:
+def add_skill(
+    database: Database, interview: str, person: str, skill: str, *, class_id: str = CLASS, **stated: Any
+) -> None:
     """A skill named in an interview."""
     columns = {
         "interview_id": interview,
@@ -146,7 +149,7 @@ def state_class(database: Database, *, class_id: str = CLASS, closed: bool = Fal
         "term_start": date(2026, 2, 1),
         "term_end": date(2026, 7, 1),
         "closed": closed,
-        "created_at": datetime(2026, 2, 1, 8),
+        "created_at": CREATED,
         "author": "tester",
     }
     insert(database, "class_settings", **{**columns, **stated})

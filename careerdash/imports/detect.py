@@ -8,6 +8,7 @@ from careerdash.domain.fields import fields_of
 from careerdash.domain.folding import clean, fold
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.headers import header_score, match_header
+from careerdash.imports.pairs import pair_of
 
 HEADER_SEARCH_ROWS = 20
 READ_KINDS = (SheetKind.ROSTER, SheetKind.INTERVIEWS, SheetKind.PLANNING, SheetKind.JOB_INTERVIEWS)
@@ -121,6 +122,8 @@ def _score(sheet: str, headers: Row, kind: SheetKind) -> float:
     """How much a row speaks for being the header of a kind of sheet; 0 when it is none."""
     sure = [match for match in header_score(headers, kind) if match.strength >= _SURE]
     fields = {match.field for match in sure}
+    # a column of two facts names both
+    fields |= {field for header in headers if header for field in pair_of(header, kind) or ()}
     own = fields - _STUDENT_FIELDS
     filled = sum(1 for cell in headers if cell)
     if not fields or (kind is not SheetKind.ROSTER and not own):

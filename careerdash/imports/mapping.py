@@ -9,12 +9,16 @@ from careerdash.domain.folding import clean, fold_header
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.errors import WrongUse
 from careerdash.imports.headers import match_header
+from careerdash.imports.pairs import Pair, pair_of
 from careerdash.wording import _
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column with its header, the key it is called by in mappings, its field and the reason for it."""
+    """A column with its header, the key it is called by in mappings, its field and the reason for it.
+
+    ``split`` names the two fields of a column that holds two facts; ``made`` marks the columns its halves went to.
+    """
 
     index: int
     header: str
@@ -22,6 +26,8 @@ class Column:
     field: str | None
     reason: str
     twin_of: str | None = None
+    split: Pair | None = None
+    made: bool = False
 
 
 def column_letter(index: int) -> str:
@@ -49,6 +55,7 @@ def map_columns(
     kind: SheetKind,
     by_header: Mapping[str, str],
     by_index: Mapping[int, str | None],
+    origin: str = "chosen",
 ) -> tuple[Column, ...]:
     """Propose a field for every column.
 
@@ -61,13 +68,16 @@ def map_columns(
     known = fields_of(kind)
     wanted = {fold_header(header): field for header, field in by_header.items()}
     proposals: list[tuple[float, int, str, str]] = []
+    pairs: dict[int, Pair] = {}
     for index, header in enumerate(headers):
         if index in by_index:
             chosen = by_index[index]
             if chosen is not None:
-                proposals.append((9.0, index, _known(chosen, known), "chosen"))
+                proposals.append((9.0, index, _known(chosen, known), origin))
         elif header and fold_header(header) in wanted and wanted[fold_header(header)] in known:
             proposals.append((8.0, index, wanted[fold_header(header)], "chosen"))
+        elif header and (pair := pair_of(header, kind)):
+            pairs[index] = pair
         elif header and (match := match_header(header, kind)):
             proposals.append(
                 (match.strength + _preference(match.field, header, kind), index, match.field, match.reason)
@@ -89,6 +99,7 @@ def map_columns(
             field=fields.get(index),
             reason=reasons.get(index, "") if index in fields else "",
             twin_of=twins.get(index),
+            split=pairs.get(index),
         )
         for index, (header, key) in enumerate(zip(headers, header_keys(headers), strict=True))
     )

@@ -13,12 +13,14 @@ from careerdash.imports.issues import Issue
 class SheetChoice:
     """What the user decided about one sheet; ``None`` leaves the decision to the program.
 
-    ``mapping`` gives a field (or None for "keep unmapped") per column number, counted from 0 = A.
+    ``mapping`` gives a field (or None for "keep unmapped") per column number, counted from 0 = A. ``origin`` is
+    ``chosen`` for a decision of this import, ``history`` for one remembered from an earlier import.
     """
 
     kind: SheetKind | None = None
     header_row: int | None = None
     mapping: Mapping[int, str | None] = field(default_factory=dict)
+    origin: str = "chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class ColumnPlan:
     key: str
     field: str | None
     reason: str
+    split: tuple[str, str] | None
     samples: tuple[str, ...]
     readings: tuple[str, ...]
 
@@ -101,9 +104,9 @@ class SheetPlan:
     questions: tuple[str, ...] = ()
 
     @property
-    def mapping(self) -> dict[str, str | None]:
-        """Header key -> field, as the command line prints it."""
-        return {column.key: column.field for column in self.columns}
+    def mapping(self) -> dict[str, str | list[str] | None]:
+        """Header key -> field, as the command line prints it; a list where a column holds two facts."""
+        return {column.key: list(column.split) if column.split else column.field for column in self.columns}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,18 @@ class Receipt:
     files: tuple[FilePlan, ...]
     issues: tuple[Issue, ...]
     class_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedMapping:
+    """A mapping chosen by hand in an earlier import, used first when the same headers come again."""
+
+    batch: int
+    file: str
+    sheet: str
+    kind: SheetKind
+    headers: tuple[str, ...]
+    mapping: Mapping[int, str | None]
 
 
 @dataclass(frozen=True, slots=True)

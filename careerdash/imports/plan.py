@@ -19,6 +19,7 @@ from careerdash.imports.derive import (
 )
 from careerdash.imports.identifiers import Issuer
 from careerdash.imports.issues import CorrectionKept, DuplicateInFile
+from careerdash.imports.memory import recall
 from careerdash.imports.model import ImportPlan, ImportSettings, SheetChoice
 from careerdash.imports.resolve import Resolved, all_observations, resolve
 from careerdash.imports.staging import StagedSheet, stage_sheet
@@ -121,7 +122,7 @@ def _stage(
         for position, sheet in enumerate(book.sheets):
             if not len(sheet.table):
                 continue
-            choice = settings.sheets.get((book.name, sheet.name), SheetChoice())
+            choice = settings.sheets.get((book.name, sheet.name)) or recall(session, sheet) or SheetChoice()
             staged = stage_sheet(sheet, number, book.name, position, choice, settings, year, next_id, today)
             next_id += len(staged.data) + len(staged.notes)
             sheets.append(staged)

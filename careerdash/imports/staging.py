@@ -18,6 +18,8 @@ from careerdash.imports.forms import read_form
 from careerdash.imports.mapping import Column, column_letter, map_columns
 from careerdash.imports.model import ImportSettings, SheetChoice
 from careerdash.imports.observe import Observed, SheetRows, observe
+from careerdash.imports.pairs import split_column
+from careerdash.values.date_orders import decide_order
 from careerdash.workbooks.cells import SheetCells
 
 _TOTAL_WORDS = (
@@ -107,13 +109,16 @@ def stage_sheet(
             empty, table, ids.slice(0, 0), ids, None,
         )  # fmt: skip
     layout = _with_student(layout, file_name, choice, settings)
+    columns = map_columns(layout.headers, layout.kind, settings.headers, choice.mapping, choice.origin)
+    layout, columns = _with_halves(layout, columns, settings, class_year)
     kind, headers, data, notes = layout.kind, layout.headers, layout.data, layout.notes
-    columns = map_columns(headers, kind, settings.headers, choice.mapping)
     mapping = {column.index: column.field for column in columns if column.field}
     raw_ids = pa.array(range(next_id, next_id + len(data)), pa.int64())
     note_ids = pa.array(range(next_id + len(data), next_id + len(data) + len(notes)), pa.int64())
     cells = cell_columns(data)
     decisions, evidence, uncertain = decide(kind, mapping, headers, cells, settings, class_year, today)
+    # a mapping made by hand is used first when the same headers come again
+    decisions["chosen"] = bool(choice.mapping or choice.kind or settings.headers)
     if settings.class_name:
         decisions |= {"class_name": clean(settings.class_name), "class_key": fold(settings.class_name)}
     observed = observe(SheetRows(kind, mapping, decisions, raw_ids, data["kinds"].combine_chunks(), cells))
@@ -156,10 +161,37 @@ def _layout(
     return _Layout(found.kind, header_row, found.headers, body.filter(pc.invert(remark)), notes)
 
 
+def _with_halves(
+    layout: _Layout, columns: tuple[Column, ...], settings: ImportSettings, class_year: int | None
+) -> tuple[_Layout, tuple[Column, ...]]:
+    """Give the two facts of a column a column each, unless another column states the fact."""
+    taken = {column.field for column in columns if column.field}
+    data, headers, kinds = layout.data, list(layout.headers), layout.data["kinds"].combine_chunks()
+    for column in [column for column in columns if column.split]:
+        pair = column.split or ("", "")
+        texts = data[f"c{column.index}"].combine_chunks()
+        order = decide_order([text for text in texts.unique().to_pylist() if text]).order
+        halves = split_column(texts, pair, order.value if order else settings.date_order, class_year)
+        for field_name, half in zip(pair, halves, strict=True):
+            if field_name in taken:
+                continue
+            taken.add(field_name)
+            index = len(headers)
+            headers.append(f"{column.header} → {field_name}")
+            data = data.append_column(f"c{index}", half)
+            kinds = pc.binary_join_element_wise(kinds, pa.scalar("s"), "")
+            columns = (*columns, Column(index, headers[-1], headers[-1], field_name, "split", made=True))
+    data = data.set_column(data.column_names.index("kinds"), "kinds", kinds)
+    return replace(layout, data=data, headers=tuple(headers)), columns
+
+
 def _with_student(layout: _Layout, file_name: str, choice: SheetChoice, settings: ImportSettings) -> _Layout:
     """Interviews that name no student belong to the student in the name of the file."""
     columns = map_columns(layout.headers, layout.kind, settings.headers, choice.mapping)
-    fields = {column.field: column.index for column in columns if column.field in {"student_id", "student_name"}}
+    named = {"student_id", "student_name"}
+    if any(column.split and named & set(column.split) for column in columns):
+        return layout
+    fields = {column.field: column.index for column in columns if column.field in named}
     filled = [index for index in fields.values() if layout.data[f"c{index}"].null_count < len(layout.data)]
     if layout.kind is SheetKind.ROSTER or filled or not len(layout.data):
         return layout

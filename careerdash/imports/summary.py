@@ -113,11 +113,12 @@ def _sheet(staged: "Staged", sheet: StagedSheet, file: str) -> SheetPlan:
                 key=column.key,
                 field=column.field,
                 reason=column.reason,
+                split=column.split,
                 samples=(samples := _samples(cells[column.index])),
                 readings=tuple(preview(sheet, column.field, text) for text in samples) if column.field else (),
             )
             for column in sheet.columns
-            if column.header or cells[column.index].null_count < len(cells[column.index])
+            if not column.made and (column.header or cells[column.index].null_count < len(cells[column.index]))
         ),
         first_rows=sheet.first_rows,
         counts=sheet_counts(staged, sheet),

@@ -114,7 +114,9 @@ def _of_track(table: pa.Table, track: str, today: date, thresholds: Thresholds) 
             state = rules.explain(row, thresholds)[step.key][1]
             yield row["student_key"], _due(step, row[f"{step.key}_due"], state, today)
     if track == ASSIGNMENT.key:
-        stuck = pc.or_kleene(pc.equal(table["find_professionals"], "in_progress"), pc.equal(table["fit"], "out_of_touch"))
+        stuck = pc.or_kleene(
+            pc.equal(table["find_professionals"], "in_progress"), pc.equal(table["fit"], "out_of_touch")
+        )
         for row in table.filter(pc.fill_null(stuck, fill_value=False)).to_pylist():
             yield from ((row["student_key"], signal) for signal in _blocked(row, today, thresholds))
 

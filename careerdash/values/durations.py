@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from careerdash.values.missing import is_missing
-from careerdash.values.numbers import DECIMAL_COMMA, english_numerals, western
+from careerdash.values.numbers import DECIMAL_COMMA, LONGEST_QUANTITY, english_numerals, western
 from careerdash.values.spelling import plain
 
 Unit = Literal["minute", "hour"]
@@ -45,7 +45,7 @@ def read_minutes(text: str, unit: Unit = "minute") -> float | None:
     ``unit`` is that of the column and applies to bare numbers. A bare number below 5 in a column of minutes (1? 1.5?)
     is most likely hours, so it is not read at all; nor is a clock like 10:30, which may be a time of day.
     """
-    if is_missing(text):
+    if is_missing(text) or len(text) > LONGEST_QUANTITY:
         return None
     matched = western(english_numerals(DECIMAL_COMMA.sub(r"\1.\2", plain(text))))
     minutes = _clocked(matched)

@@ -22,6 +22,8 @@ _ENGLISH = {
     "sixty": 60, "ninety": 90,
 }  # fmt: skip
 _ENGLISH_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b(?!-)")
+# A longer text is prose; no quantity is looked for in it.
+LONGEST_QUANTITY = 200
 _HOURS_IN_WEEK = 168
 _LONGEST_DAY = 14
 # Shift patterns named by their figures: from nine to nine, six days a week.
@@ -59,7 +61,7 @@ def english_numerals(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def read_number(text: str) -> float | None:
     """Return the one number of a text, the middle of a range (``40-50`` -> 45); None when there is none or several."""
-    if is_missing(text):
+    if is_missing(text) or len(text) > LONGEST_QUANTITY:
         return None
     matched = western(english_numerals(DECIMAL_COMMA.sub(r"\1.\2", plain(text))))
     pair = _RANGE.search(matched)

@@ -19,6 +19,7 @@ _ENGLISH_FORM = re.compile(
     r"|gmbh|ag|kgaa|kg|ohg|mbh|ug|e\.v|se|s\.a|sas|sarl|s\.r\.l|srl|s\.p\.a|spa|b\.v|bv|n\.v|nv|oyj|oy|aps"
     r"|k\.k|pty|pte|pvt|private|sdn|bhd|berhad)\.?$"
 )
+_LONGEST = 200
 _ARTICLE = re.compile(r"^the\s+(?=\S)")
 
 
@@ -32,6 +33,8 @@ def fold_organisation(text: str) -> str:
     if is_missing(text):
         return ""
     name = plain(text)
+    if len(name) > _LONGEST:
+        return fold(name)
     name = _BRACKETS.sub(" ", name).strip() or name
     name = _strip(_ARTICLE.sub("", name), _ENGLISH_FORM)
     return fold(_strip(name.replace(" ", "") if not name.isascii() else name, _CHINESE_FORM))

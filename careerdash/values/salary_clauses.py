@@ -1,5 +1,6 @@
 """The clauses of a salary text, and what a clause without a figure says about the figure before it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from careerdash.values.salary_tokens import Amount, Token
@@ -62,7 +63,7 @@ class Figure:
 class Clauses:
     """The walk over the tokens of one text: where clauses begin and end, and how brackets nest."""
 
-    def __init__(self, tokens: list[Token], text: str) -> None:
+    def __init__(self, tokens: Sequence[Token], text: str) -> None:
         self.tokens = tokens
         self.text = text
         self.figures: list[Figure] = []

@@ -1,7 +1,10 @@
 """The pay of two posts as one range, for the column that holds pay as stated."""
 
 from careerdash.domain.vocabulary import Reading
+from careerdash.values.pay_bounds import bounds_of, within
+from careerdash.values.salary_ranges import WIDEST
 from careerdash.values.salary_record import Salary
+from careerdash.values.salary_wording import render
 
 _FIGURES = frozenset({Reading.AMOUNT, Reading.RANGE, Reading.AT_LEAST, Reading.AT_MOST})
 
@@ -19,7 +22,8 @@ def envelope(entry: Salary, experienced: Salary, text: str) -> Salary:
     """Return the range from the lowest to the highest pay of two posts, under the text of the whole cell.
 
     Posts paid in different periods are compared by the year. When one post is doubtful, or the currencies differ, the
-    whole is doubtful; when only one gives a figure, the figure stands and says so (``one_post``).
+    whole is doubtful, and so it is when their pay lies further apart than any range is believed; when only one gives
+    a figure, the figure stands and says so (``one_post``).
     """
     posts = (entry, experienced)
     told = [post for post in posts if post.reading in _FIGURES]
@@ -37,8 +41,11 @@ def envelope(entry: Salary, experienced: Salary, text: str) -> Salary:
     highs = [post.high if same else post.yearly_high for post in told]
     low = None if None in lows else min(end for end in lows if end is not None)
     high = None if None in highs else max(end for end in highs if end is not None)
-    if low is None and high is None:
-        return Salary(text, Reading.UNREADABLE, suggestions=("N/A",))
+    period = told[0].period if same else "year"
+    bounds = bounds_of(told[0].currency, period)
+    believed = bounds is None or within(bounds.stated, low, high)
+    if (low is None and high is None) or (low and high and high > low * WIDEST) or not believed:
+        return Salary(text, Reading.UNREADABLE, suggestions=tuple(dict.fromkeys(map(render, told))))
     codes = dict.fromkeys(code for post in told for code in post.assumptions)
     codes["two_posts" if len(told) > 1 else "one_post"] = None
     extras = [post.extra for post in told if post.extra]
@@ -48,7 +55,7 @@ def envelope(entry: Salary, experienced: Salary, text: str) -> Salary:
         low,
         high,
         told[0].currency,
-        told[0].period if same else "year",
+        period,
         told[0].months if same else None,
         tuple(codes),
         (),

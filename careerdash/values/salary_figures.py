@@ -4,7 +4,7 @@ A text is a row of clauses; a figure takes what stands beside it in its clause. 
 figure is the pay (``salary_choice``) or whether it is plausible (``salary_judgement``).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from careerdash.values.currencies import merge_signs
 from careerdash.values.salary_clauses import FILLING, Figure
@@ -20,7 +20,7 @@ _AFTER_OPEN_END = frozenset(
 class Figures(Marks):
     """All figures of one text, and what the text says beside them."""
 
-    def __init__(self, tokens: list[Token], text: str) -> None:
+    def __init__(self, tokens: Sequence[Token], text: str) -> None:
         super().__init__(tokens, text)
         for index, token in enumerate(tokens):
             handle = _HANDLERS.get(token.kind)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from careerdash.domain.folding import clean
@@ -76,14 +77,18 @@ def prepare(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(SIMPLIFY).lower().replace("\u0307", "")
 
 
-def tokenise(text: str) -> list[Token]:
-    """Return the tokens of a prepared text, in order; no character but spaces is skipped."""
+@lru_cache(maxsize=256)
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a prepared text, in order; no character but spaces is skipped.
+
+    The last texts are remembered: a cell is looked at for two posts and then for its pay.
+    """
     tokens: list[Token] = []
     if _PLAIN.match(text):
         # Nine of ten cells hold a plain number.
         read = plain_number(text)
         amount = Amount(read[0], read[0], "", read[1], text) if read else Amount(None, None, "", None, text)
-        return [Token("number", text, 0, len(text), amount)]
+        return (Token("number", text, 0, len(text), amount),)
     for found in MASTER.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
@@ -96,7 +101,7 @@ def tokenise(text: str) -> list[Token]:
                 tokens.append(Token(kind, found[kind], start, end))
         else:
             maker(found, start, end, tokens)
-    return tokens
+    return tuple(tokens)
 
 
 def _number(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:

@@ -3,7 +3,7 @@
 from careerdash.domain.vocabulary import Reading
 from careerdash.values.salary_record import Salary
 from careerdash.values.salary_suggestions import number_text
-from careerdash.wording import _, n_
+from careerdash.wording import _
 
 _ARTICLES = {"hour": "an hour", "day": "a day", "week": "a week", "month": "a month", "year": "a year"}
 _SILENT = {Reading.DECLINED: "declined", Reading.MISSING: "N/A", Reading.UNREADABLE: "unreadable"}
@@ -35,14 +35,8 @@ def render(salary: Salary) -> str:
 def explain_assumption(code: str, salary: Salary) -> str:
     """Return the sentence an advisor reads for one code of ``salary.assumptions``."""
     period = _ARTICLES.get(salary.period or "", "")
-    if code == "months_mean_month":
-        return n_(
-            "{n} salary a year is stated: the figure is per month.",
-            "{n} salaries a year are stated: the figure is per month.",
-            int(salary.months or 12),
-        )
     return SENTENCES.get(code, lambda: code)().format(
-        currency=salary.currency or "", period=period, extra=salary.extra or ""
+        currency=salary.currency or "", period=period, months=f"{salary.months or 12:g}"
     )
 
 
@@ -61,6 +55,7 @@ SENTENCES = {
     "dot_thousands": lambda: _("The dot is read as a thousands mark."),
     "dot_decimal": lambda: _("The dot is read as a decimal mark."),
     "scale_default": lambda: _("The number is multiplied by the unit the column header states."),
+    "months_mean_month": lambda: _("{months} salaries a year are stated: the figure is per month."),
     "months_range": lambda: _("Several numbers of salaries a year are stated; the lowest is used."),
     "includes_extra": lambda: _("The figure includes more than base pay."),
     "net_pay": lambda: _("The figure is pay after tax, as stated."),

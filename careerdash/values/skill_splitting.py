@@ -37,6 +37,8 @@ _FILLING = re.compile(
 _TOOLS = frozenset(
     {"Programming", "IT and systems", "Data", "Office tools", "Design", "Media and writing", "Languages"}
 )
+# A longer piece without separators is prose and stays as it is.
+_LONGEST_LIST = 200
 _CHINESE_WORD = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
@@ -129,7 +131,7 @@ def _is_inside(piece: str, position: int) -> bool:
 def _joined(piece: str) -> list[str]:
     """Split at and/和 or at spaces only where every part is a known skill and the whole is not."""
     piece = _LEADING_AND.sub("", piece.strip(_EDGES))
-    if find_entry(piece) is not None:
+    if find_entry(piece) is not None or len(piece) > _LONGEST_LIST:
         return [piece]
     inside = _bracketed(piece)
     cuts = [found for found in _AND.finditer(piece) if not any(inside[found.start() : found.end()])]

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from careerdash.values.missing import is_missing
-from careerdash.values.numbers import DECIMAL_COMMA, english_numerals, western
+from careerdash.values.numbers import DECIMAL_COMMA, LONGEST_QUANTITY, english_numerals, western
 from careerdash.values.spelling import plain
 from careerdash.values.wordlists import word_list
 
@@ -49,7 +49,7 @@ def read_years(text: str, today: date | None = None) -> float | None:
     """
     if word_list("beginners").whole(text) is not None:
         return 0.0
-    if is_missing(text):
+    if is_missing(text) or len(text) > LONGEST_QUANTITY:
         return None
     matched = western(english_numerals(DECIMAL_COMMA.sub(r"\1.\2", plain(text))))
     if _AGE.search(matched):

@@ -98,6 +98,8 @@ def read_file(task: Task) -> dict[str, Any]:
         return {"refused": refusal.reason.value, "facts": refusal.facts}
     except MemoryError:
         return {"refused": Reason.TOO_MUCH_MEMORY.value, "facts": {}}
+    except OSError:
+        return {"refused": Reason.NO_ROOM.value, "facts": {}}
     if not any(sheet["rows"] for sheet in sheets):
         return {"refused": Reason.NO_VALUES.value, "facts": {}}
     return {"format": file_format.value, "sheets": sheets}

@@ -25,6 +25,8 @@ _SIGNATURES: tuple[tuple[bytes, Reason], ...] = (
     (b"7z\xbc\xaf", Reason.ARCHIVE),
     (b"\x1f\x8b", Reason.ARCHIVE),
     (b"BZh", Reason.ARCHIVE),
+    (b"\x00\x05\x16\x07", Reason.HELPER_FILE),
+    (b"\x00\x00\x00\x01Bud1", Reason.HELPER_FILE),
 )
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|table|meta|script|div|style|frameset)\b|^mime-version:", re.IGNORECASE

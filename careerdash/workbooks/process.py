@@ -44,28 +44,19 @@ class ReadingProcess:
             {"index": index, "path": f"{index}.bin", "output": str(index), "thorough": index in thorough}
             for index in indexes
         ]
-        job = {"files": files, "limits": limits.as_numbers()}
-        (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
+        self._job = {"files": files, "limits": limits.as_numbers()}
 
     def run(self, report: Callable[[int, float], None]) -> End:
         """Read until all files are done, the process ends, or one file takes too long.
 
         What ``report`` raises is passed on after the process is stopped.
         """
-        errors = self._folder / "errors.txt"
-        with (
-            errors.open("wb") as error_file,
-            subprocess.Popen(  # noqa: S603 - our own module in our own interpreter
-                [sys.executable, "-P", "-m", "careerdash.workbooks.child", str(self._folder)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=error_file,
-                cwd=self._folder,
-                env=_environment(),
-                text=True,
-                encoding="utf-8",
-            ) as process,
-        ):
+        try:
+            process = self._start()
+        except OSError as error:
+            _log.warning("reading process did not start: %s", error.strerror)
+            return End.FAILED
+        with process:
             # a thread, because Windows cannot wait for a pipe with a time limit
             listener = threading.Thread(target=self._listen, args=(process,), daemon=True)
             listener.start()
@@ -81,9 +72,27 @@ class ReadingProcess:
                 listener.join()
         end = _end(process.returncode) if in_time else End.TOO_SLOW
         if end is not End.FINISHED:
-            last = errors.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
+            last = self._errors.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
             _log.warning("reading process ended: %s, code %s, %s", end.name, process.returncode, last)
         return end
+
+    @property
+    def _errors(self) -> Path:
+        return self._folder / "errors.txt"
+
+    def _start(self) -> "subprocess.Popen[str]":
+        (self._folder / "job.json").write_text(json.dumps(self._job), encoding="utf-8")
+        with self._errors.open("wb") as errors:
+            return subprocess.Popen(  # noqa: S603 - our own module in our own interpreter
+                [sys.executable, "-P", "-m", "careerdash.workbooks.child", str(self._folder)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                cwd=self._folder,
+                env=_environment(),
+                text=True,
+                encoding="utf-8",
+            )
 
     def _listen(self, process: "subprocess.Popen[str]") -> None:
         if process.stdout is not None:
@@ -131,7 +140,7 @@ def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     return {
         **kept,
-        "PYTHONPATH": str(_PACKAGE_PARENT),
+        "PYTHONPATH": os.pathsep.join(filter(None, (str(_PACKAGE_PARENT), os.environ.get("PYTHONPATH")))),
         "PYTHONIOENCODING": "utf-8",
         "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
         # arenas and pools reserve address space, which the memory limit counts

@@ -6,10 +6,10 @@ sentence and a new process reads the rest, so that a bad file never spoils the o
 
 import hashlib
 import json
+import logging
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,11 @@ from careerdash.workbooks.cells import SheetCells, Visibility
 from careerdash.workbooks.limits import DEFAULT_LIMITS, Limits
 from careerdash.workbooks.process import End, ReadingProcess
 from careerdash.workbooks.refusals import Facts, Reason, sentence
+from careerdash.workbooks.scratch import scratch_folder
 
 _MEGABYTE = 1024 * 1024
 _MANIFEST = "manifest.json"
+_log = logging.getLogger(__name__)
 Progress = Callable[[str, float], None]
 
 
@@ -61,37 +63,61 @@ def read_workbooks(
     leaves nothing behind and is passed on, so that a user can cancel.
     """
     results: dict[int, WorkbookRead] = {}
-    folder = Path(tempfile.mkdtemp(prefix="careerdash-"))
-    try:
-        waiting = []
-        for index, source in enumerate(sources):
-            if refusal := _refused_by_size(source, limits):
-                results[index] = _refuse(source, *refusal)
-            else:
-                _file(folder, index).write_bytes(source.content)
-                waiting.append(index)
-        thorough: set[int] = set()
-        while waiting:
-            process = ReadingProcess(folder, waiting, thorough, limits)
-            end = process.run(lambda index, fraction: _tell(progress, sources[index].name, fraction))
-            for index in process.finished:
-                results[index] = _result(sources[index], folder / str(index))
-            waiting = [index for index in waiting if index not in process.finished]
-            if not waiting:
-                break
-            broken = waiting[0]
-            if end is End.DIED and broken not in thorough:
-                # once more, looking first for what brings readers down, to be able to name it
-                thorough.add(broken)
-                continue
-            results[broken] = _refuse(sources[broken], *_reason_of(end, limits))
-            waiting.remove(broken)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(scratch_folder())
+            _put_down(folder, sources, results, limits)
+        except OSError as error:
+            _log.warning("no room to read: %s", error.strerror)
+            return tuple(_refuse(source, Reason.NO_ROOM, {}) for source in sources)
+        _read_in_processes(folder, sources, results, limits, progress)
     return tuple(results[index] for index in range(len(sources)))
 
 
-def _refused_by_size(source: Source, limits: Limits) -> tuple[Reason, Facts] | None:
+def _put_down(folder: Path, sources: Sequence[Source], results: dict[int, WorkbookRead], limits: Limits) -> None:
+    """Write the files where the reading process finds them; those refused unread go to the results."""
+    for index, source in enumerate(sources):
+        if refusal := _refused_unread(source, limits):
+            results[index] = _refuse(source, *refusal)
+        else:
+            (folder / f"{index}.bin").write_bytes(source.content)
+
+
+def _read_in_processes(
+    folder: Path,
+    sources: Sequence[Source],
+    results: dict[int, WorkbookRead],
+    limits: Limits,
+    progress: Progress | None,
+) -> None:
+    """Fill the results of the files that wait in the folder, with a new process after each one that breaks one."""
+
+    def report(index: int, fraction: float) -> None:
+        if progress is not None:
+            progress(sources[index].name, fraction)
+
+    waiting = [index for index in range(len(sources)) if index not in results]
+    thorough: set[int] = set()
+    while waiting:
+        process = ReadingProcess(folder, waiting, thorough, limits)
+        end = process.run(report)
+        for index in process.finished:
+            results[index] = _result(sources[index], folder / str(index))
+        waiting = [index for index in waiting if index not in process.finished]
+        if not waiting:
+            return
+        broken = waiting[0]
+        if end is End.DIED and broken not in thorough:
+            # once more, looking first for what brings readers down, to be able to name it
+            thorough.add(broken)
+            continue
+        results[broken] = _refuse(sources[broken], *_reason_of(end, limits))
+        waiting.remove(broken)
+
+
+def _refused_unread(source: Source, limits: Limits) -> tuple[Reason, Facts] | None:
+    if source.name.rpartition("/")[2].startswith("~$"):
+        return Reason.HELPER_FILE, {}
     if not source.content:
         return Reason.EMPTY_FILE, {}
     if len(source.content) > limits.upload:
@@ -138,12 +164,3 @@ def _refuse(source: Source, reason: Reason, facts: Facts) -> WorkbookRead:
 
 def _digest(source: Source) -> str:
     return hashlib.sha256(source.content).hexdigest()
-
-
-def _file(folder: Path, index: int) -> Path:
-    return folder / f"{index}.bin"
-
-
-def _tell(progress: Progress | None, name: str, fraction: float) -> None:
-    if progress is not None:
-        progress(name, fraction)

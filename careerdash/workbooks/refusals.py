@@ -47,6 +47,8 @@ class Reason(StrEnum):
     TOO_MUCH_MEMORY = "too_much_memory"
     TOO_SLOW = "too_slow"
     STOPPED = "stopped"
+    HELPER_FILE = "helper_file"
+    NO_ROOM = "no_room"
 
 
 class Refused(Exception):  # noqa: N818 - a refusal, named as the user meets it
@@ -160,6 +162,13 @@ def _sentences() -> dict[Reason, str]:
         Reason.TOO_SLOW: _(
             "Reading “{file}” took longer than {limit} seconds and was stopped. "
             "Remove unused sheets, rows and formats, or split it into several workbooks."
+        ),
+        Reason.HELPER_FILE: _(
+            "“{file}” is a helper file that a program left beside your files, not a workbook. Leave it out."
+        ),
+        Reason.NO_ROOM: _(
+            "“{file}” could not be read because the disk of this machine is full or cannot be written. "
+            "Make room and drop it again."
         ),
         Reason.STOPPED: _(
             "“{file}” could not be read: the reading of it broke off. Open it in Excel and save it under a new name."

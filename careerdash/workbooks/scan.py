@@ -34,7 +34,8 @@ class SheetScan:
         self._last_cell = (0, 0)
         self.marks = Marks(styles.formats)
         self._row = -1
-        self._in_order = True
+        self._unplaced = False
+        self._late_styles = False
         self._columns = _Columns()
         self._shared_formulas: dict[bytes, str] = {}
 
@@ -50,8 +51,9 @@ class SheetScan:
         ended = False
         for number, rows in enumerate(self._whole_rows(first, rest, tags)):
             if number == 0 and self._styles.by_style:
-                # a writer keeps to one order of attributes, so its first rows tell; at stake are currency signs
-                self._in_order = tags.in_usual_order(rows)
+                # a writer keeps to one way, so its first rows tell; at stake are currency signs and leading zeros
+                self._unplaced = not tags.places_stated(rows)
+                self._late_styles = tags.late_style.search(rows) is not None
             self._scan_rows(rows, tags)
             ended = tags.sheet_end in rows
         if not ended:
@@ -83,8 +85,8 @@ class SheetScan:
         numbered = last < 0 or rows.startswith(tags.row_with_number, last)
         has_errors = tags.error_mark.search(rows) is not None
         has_formulas = tags.formula_mark.search(rows) is not None
-        doubtful = has_errors or has_formulas or not self._in_order
-        if not numbered or (doubtful and not (self._in_order and tags.places_stated(rows))):
+        doubtful = has_errors or has_formulas
+        if self._unplaced or not numbered or (doubtful and not tags.places_stated(rows)):
             self._walk(rows, tags)
             return
         if self._styles.by_style:
@@ -113,7 +115,14 @@ class SheetScan:
             raise Refused(Reason.FAR_CELL, sheet=self._sheet, cell=f"{column_letter(column - 1)}{row}")
 
     def _find_formats(self, rows: bytes, tags: "_Tags") -> None:
-        """Note the cells with a format worth knowing. Attributes come in the order r, s in all known writers."""
+        """Note the cells with a format worth knowing. Nearly all writers put the style right behind the place."""
+        if self._late_styles:
+            for attributes in tags.cells_with_style.findall(rows):
+                style = int(_attribute(attributes, b"s") or 0)
+                if style in self._styles.by_style:
+                    row, column = self._place(attributes)
+                    self.marks.add_formats([(column, row, self._styles.by_style[style])])
+            return
         found = [
             (rows[max(place - 10, 0) : place], style) for place, style in tags.styles_in(rows, self._styles.by_style)
         ]
@@ -213,6 +222,7 @@ class _Tags:
         self.error_mark = re.compile(rb"""t=["']e["']""")
         self.formula_mark = re.compile(rb"<" + p + rb"f[\s/>]")
         self.late_style = re.compile(re.escape(self.cell_with_place) + rb"""[A-Z]+[0-9]+" (?!s=")[^>]*\bs=""")
+        self.cells_with_style = re.compile(rb"<" + p + rb"""c ([^>]*?\bs=["'][^>]*)>""")
         self.impossible_place = re.compile(rb"<" + p + rb"""c [^>]*?\br=["'](?:[A-Z]{4}|[A-Z]*\d{8})""")
         self.valued_cells = re.compile(rb"<" + p + rb"""c [^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'](?:[^>]*[^>/])?>""")
         self._styled: re.Pattern[bytes] | None = None
@@ -224,10 +234,6 @@ class _Tags:
             and rows.count(self.row) == rows.count(self.row_with_number)
             and self.bare_cell not in rows
         )
-
-    def in_usual_order(self, rows: bytes) -> bool:
-        """Whether the style of a cell, where it has one, directly follows its place."""
-        return self.places_stated(rows) and self.late_style.search(rows) is None
 
     def styles_in(self, rows: bytes, styles: Collection[int]) -> Iterator[tuple[int, int]]:
         """Yield (place of the quote behind the cell's place, style) for cells with one of these styles."""

@@ -93,6 +93,11 @@ def language_of(code: str) -> Language:
         ) from error
 
 
+def is_instruction_sheet(name: str) -> bool:
+    """Whether a sheet is the guide of the template: it holds examples, never data."""
+    return name in {text("sheets", "instructions", language) for language in Language}
+
+
 def columns_of(kind: SheetKind, language: Language) -> tuple[Column, ...]:
     """Return the columns of one sheet of the template."""
     hints = texts()["hints"]

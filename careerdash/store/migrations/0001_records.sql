@@ -53,6 +53,12 @@ CREATE TABLE sheets (
     held INTEGER NOT NULL
 );
 
+-- Header sets whose remembered mapping the advisor gave up; earlier imports are not asked for it any more.
+CREATE TABLE forgotten_mappings (
+    headers VARCHAR[] NOT NULL,
+    batch INTEGER NOT NULL              -- the newest import at that time
+);
+
 -- One row per sheet row, text as typed; raw_id grows with batch, file, sheet and row.
 CREATE TABLE raw_rows (
     raw_id BIGINT NOT NULL,

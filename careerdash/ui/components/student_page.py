@@ -8,9 +8,11 @@ from careerdash.domain.fields import questions
 from careerdash.domain.tracks import TRACKS
 from careerdash.domain.vocabulary import Entity, Status
 from careerdash.insights.progress import Cell, StudentProgress
-from careerdash.insights.students import Meeting, Round, StudentPage
+from careerdash.insights.students import Meeting, Round, StudentLine, StudentPage
+from careerdash.ui.address import keep_in_address, start_from_address
 from careerdash.ui.components.basis import cells
 from careerdash.ui.components.matrix import letters
+from careerdash.ui.components.navigation import STUDENT
 from careerdash.ui.components.text import fit_words, level_words, method_words, plain, student_status_words
 from careerdash.ui.frame import Desk
 from careerdash.wording import _, n_
@@ -34,6 +36,25 @@ def status_words(status: Status) -> str:
         Status.NOT_STARTED: _("Not started"),
         Status.WAIVED: _("Excused"),
     }[status]
+
+
+def choose_student(lines: tuple[StudentLine, ...]) -> str:
+    """Draw the choice of a student; the address keeps the record's random id, never the name."""
+    labels = {
+        line.student_key: " · ".join(part for part in (line.student_name, line.student_id, line.class_name) if part)
+        for line in lines
+    }
+    chosen = st.selectbox(
+        _("Student"),
+        list(labels),
+        format_func=lambda key: labels.get(key, ""),
+        key=start_from_address(STUDENT, list(labels), next(iter(labels))),
+        persist_state="session",
+        label_visibility="collapsed",
+        width=480,
+    )
+    keep_in_address(STUDENT, chosen, None)
+    return chosen
 
 
 def header(page: StudentPage) -> None:

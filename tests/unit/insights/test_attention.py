@@ -7,7 +7,17 @@ from careerdash.domain.filters import Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.attention import Attention, attention
 from careerdash.store.database import Database
-from tests.factories import CLASS, add_interview, add_job_interview, add_student, insert, listed, scope, set_due, state_class
+from tests.factories import (
+    CLASS,
+    add_interview,
+    add_job_interview,
+    add_student,
+    insert,
+    listed,
+    scope,
+    set_due,
+    state_class,
+)
 
 TODAY = date(2026, 5, 20)
 
@@ -140,7 +150,9 @@ def test_silent_are_those_of_whom_the_last_wave_brought_nothing(database: Databa
 def test_thanks_are_asked_for_within_a_week(database: Database) -> None:
     days = {"today": 20, "yesterday": 19, "late": 18, "week": 13, "gone": 12}
     for key, day in days.items():
-        add_interview(database, add_student(database, key), interview_date=date(2026, 5, day), thanked=False, person="Li")
+        add_interview(
+            database, add_student(database, key), interview_date=date(2026, 5, day), thanked=False, person="Li"
+        )
     assert {row.student_key for row in ask(database).students} == {"late", "week"}
     assert ask(database).students[-1].sentence == "No thank-you to Li yet, 2 days after the interview."
 
@@ -170,15 +182,28 @@ def test_a_field_keeps_the_students_of_that_field(database: Database) -> None:
     assert [row[0] for row in rules(database, filters=Filters(field=("law",)))] == ["ann"]
 
 
+STORED = datetime(2026, 5, 1, 9)  # noqa: DTZ001 - the store keeps local times
+
+
 def test_held_rows_are_a_line_of_their_class(database: Database) -> None:
     add_student(database, "ann")
     counts = dict.fromkeys(("rows_read", "new", "changed", "same"), 0)
     insert(
-        database, "batches", batch=1, kind="import", taken_along=False, created_at=datetime(2026, 5, 1), author="t",
+        database, "batches", batch=1, kind="import", taken_along=False, created_at=STORED, author="t",
         active=True, held=1, settings="{}", issues="[]", **counts,
     )  # fmt: skip
     for number, status in enumerate(("new", "held", "note")):
-        insert(database, "raw_rows", raw_id=number, sheet_id="s", batch=1, row=number, cells=["x"], kinds="s", status=status)
+        insert(
+            database,
+            "raw_rows",
+            raw_id=number,
+            sheet_id="s",
+            batch=1,
+            row=number,
+            cells=["x"],
+            kinds="s",
+            status=status,
+        )
     assert ask(database).classes[0].class_name == "No class"
     insert(database, "row_links", raw_id=0, part=0, entity="student", record_id="ann")
     (line,) = ask(database).classes

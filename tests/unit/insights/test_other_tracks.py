@@ -37,7 +37,9 @@ def test_tracks_come_on_with_their_first_data(database: Database) -> None:
 def test_students_of_a_class_that_does_not_plan_have_no_planning_row(database: Database) -> None:
     add_planning(database, add_student(database), "ambition", text="lead")
     add_student(database, class_id="other")
-    answer = progress(database=database, scope=scope("class-1", "other"), view=View.ADVISOR, today=TODAY, track="planning")
+    answer = progress(
+        database=database, scope=scope("class-1", "other"), view=View.ADVISOR, today=TODAY, track="planning"
+    )
     assert answer.total == 1
 
 
@@ -91,7 +93,10 @@ def test_job_interviews_step_by_step(database: Database) -> None:
     student = add_student(database)
     add_job_interview(database, student, date=date(2026, 5, 25))
     assert told(database, "job_interviews", "preparation") == ("not_started", "Prepared for 0 of 1 application")
-    assert told(database, "job_interviews", "rounds") == ("in_progress", "0 rounds in 1 application; next on 2026-05-25")
+    assert told(database, "job_interviews", "rounds") == (
+        "in_progress",
+        "0 rounds in 1 application; next on 2026-05-25",
+    )
     add_job_interview(database, student, "Bluebell", date=date(2026, 5, 1), round="hr", result="passed", prepared=True)
     assert told(database, "job_interviews", "preparation") == ("in_progress", "Prepared for 1 of 2 applications")
     assert told(database, "job_interviews", "offer") == ("in_progress", "Waiting for a result")
@@ -102,6 +107,8 @@ def test_job_interviews_step_by_step(database: Database) -> None:
 
 
 def test_an_application_that_failed_waits_for_nothing(database: Database) -> None:
-    add_job_interview(database, add_student(database), date=date(2026, 5, 1), round="hr", result="failed", prepared=True)
+    add_job_interview(
+        database, add_student(database), date=date(2026, 5, 1), round="hr", result="failed", prepared=True
+    )
     assert told(database, "job_interviews", "offer") == ("not_started", "No offer yet")
     assert standing(database, "job_interviews").next_action == "Apply to another employer."

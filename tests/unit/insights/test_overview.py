@@ -183,4 +183,7 @@ def test_the_list_of_students(database: Database) -> None:
     add_interview(database, add_student(database, "ben"))
     add_student(database, "ann", status="withdrawn")
     found = students(database=database, scope=scope(), view=View.ADVISOR, today=TODAY).students
-    assert [(line.student_name, line.status, line.held) for line in found] == [("ann", "withdrawn", 0), ("ben", "active", 1)]
+    assert [(line.student_name, line.status, line.held) for line in found] == [
+        ("ann", "withdrawn", 0),
+        ("ben", "active", 1),
+    ]

@@ -87,7 +87,9 @@ def test_pay_without_a_level_is_counted_beside(database: Database, student: str)
 
 
 def test_a_declined_entry_pay_is_not_replaced_by_the_own_pay(database: Database, student: str) -> None:
-    add_interview(database, student, level="entry", **pay(60000), salary_entry_text="面议", salary_entry_reading="declined")
+    add_interview(
+        database, student, level="entry", **pay(60000), salary_entry_text="面议", salary_entry_reading="declined"
+    )
     assert ask(database).groups == ()
 
 
@@ -169,7 +171,8 @@ def test_the_sentence_names_the_only_group(database: Database, student: str) -> 
     assert ask(database).sentence == "Median entry pay heard: 88,000 CNY a year (n = 2 professionals)."
 
 
-def test_nothing_told_is_said(database: Database, student: str) -> None:
+@pytest.mark.usefixtures("student")
+def test_nothing_told_is_said(database: Database) -> None:
     assert ask(database).sentence == "No pay was told in these interviews."
     assert ask(database, scope=scope("elsewhere")).overall.entry.n == 0
 

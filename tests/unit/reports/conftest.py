@@ -94,7 +94,7 @@ class Population:
             {
                 "interview_id": key,
                 "class_id": class_id,
-                "person_key": row["person_key"],
+                "person_key": facts.get("person_key", row["person_key"]),
                 "field_key": row["field_key"],
                 "position": position,
                 "skill": skill,

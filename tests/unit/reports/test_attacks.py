@@ -14,8 +14,8 @@ from careerdash.insights.satisfaction import satisfaction
 from careerdash.insights.skills import skills
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import STANDARD_5, round_significant
-from careerdash.reports.answers import Answers
 from careerdash.privacy.subtraction import gives_away
+from careerdash.reports.answers import Answers
 from careerdash.reports.class_report import build_class_report, compose
 from careerdash.reports.together import hold_back_differences
 from tests.unit.reports.attack import small_groups

@@ -136,6 +136,7 @@ def test_a_doubtful_post_makes_the_whole_doubtful():
         ("面议", "无", (Reading.DECLINED, None, None)),
         ("无", "无", (Reading.MISSING, None, None)),
         ("6k", "3000美元", (Reading.UNREADABLE, None, None)),
+        ("2k", "7万", (Reading.UNREADABLE, None, None)),
     ],
 )
 def test_envelope(entry, experienced, expected):

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdash.workbooks.cells import CURRENCY_LETTERS, SheetCells, Visibility, column_index, column_letter
+from careerdash.workbooks import cells
+from careerdash.workbooks.cells import SheetCells, Visibility, column_index, column_letter
 
 
 @pytest.mark.parametrize(
@@ -21,9 +22,20 @@ def test_letters_and_index_are_inverse(index: int) -> None:
     assert column_index(column_letter(index)) == index
 
 
-def test_currency_letters_clash_with_no_other_kind() -> None:
-    assert not {letter.lower() for letter in CURRENCY_LETTERS} & set()
-    assert all(letter.isupper() for letter in CURRENCY_LETTERS)
+def test_kind_letters_are_all_different() -> None:
+    kinds = [
+        cells.EMPTY,
+        cells.TEXT,
+        cells.NUMBER,
+        cells.DATE,
+        cells.TIME,
+        cells.BOOLEAN,
+        cells.ERROR,
+        cells.UNCALCULATED,
+        cells.PERCENT,
+    ]
+    assert len({*kinds, *cells.CURRENCY_LETTERS}) == len(kinds) + len(cells.CURRENCY_LETTERS)
+    assert all(len(letter) == 1 and letter.isascii() for letter in [*kinds, *cells.CURRENCY_LETTERS])
 
 
 def test_a_sheet_tells_its_size() -> None:

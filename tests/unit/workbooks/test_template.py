@@ -19,6 +19,7 @@ from careerdash.domain.vocabulary import (
     SheetKind,
 )
 from careerdash.errors import WrongUse
+from careerdash.store.database import Database
 from careerdash.values.fits import read_fit
 from careerdash.values.levels import read_level
 from careerdash.values.methods import read_method
@@ -28,8 +29,8 @@ from careerdash.values.rounds import read_result, read_round
 from careerdash.values.yes_no import read_yes_no
 from careerdash.workbooks.reader import Source, read_workbooks
 from careerdash.workbooks.template import Layout, write_template
-from careerdash.workbooks.template_plan import COLUMNS, Language, choices, columns_of, text
-from tests.making import TODAY
+from careerdash.workbooks.template_plan import COLUMNS, Language, choices, columns_of, is_instruction_sheet, text
+from tests.making import TODAY, plan_of
 
 LANGUAGES = ["en", "zh"]
 ROSTER = [("00012", "Ann Archer", "Data 1"), ("00013", "=1+1", "Data 1")]
@@ -133,3 +134,29 @@ def test_another_language_is_refused_with_a_sentence() -> None:
 def test_the_workbook_opens_without_repair() -> None:
     for layout in Layout:
         assert openpyxl.load_workbook(io.BytesIO(write_template("zh", layout, ROSTER))).sheetnames
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", Layout)
+def test_a_filled_template_is_planned_without_a_question(language: str, layout: Layout, database: Database) -> None:
+    spoken = Language(language)
+    book = openpyxl.load_workbook(io.BytesIO(write_template(language, layout, ROSTER)))
+    page = book[text("sheets", "form" if layout is Layout.FORM else "interviews", spoken)]
+    answers = {
+        "student_id": "00012",
+        "student_name": "Ann Archer",
+        "professional_name": "Carla Diaz",
+        "salary": "90k USD/year",
+    }
+    for index, column in enumerate(columns_of(SheetKind.INTERVIEWS, spoken)):
+        place = (index + 2, 2) if layout is Layout.FORM else (2, index + 1)
+        page.cell(*place, answers.get(column.key))
+    filled = io.BytesIO()
+    book.save(filled)
+    plan = plan_of(database, Source("filled.xlsx", filled.getvalue()))
+    interviews = next(sheet for sheet in plan.files[0].sheets if sheet.name == page.title)
+    assert (interviews.kind, interviews.counts.new) == (SheetKind.INTERVIEWS, 1)
+    assert [column.field for column in interviews.columns if column.field] == list(COLUMNS[SheetKind.INTERVIEWS])
+    guide = plan.files[0].sheets[-1]
+    assert is_instruction_sheet(guide.name)
+    assert guide.counts.rows_read == 0

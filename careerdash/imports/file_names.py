@@ -6,7 +6,8 @@ from pathlib import PurePath
 from careerdash.domain.folding import clean
 
 _PARTS = re.compile(r"[_\-—–·,，\s()（）\[\]【】.]+")
-_NUMBER = re.compile(r"^[A-Za-z]{0,3}\d{3,}[A-Za-z]?$")
+# A year is no student number.
+_NUMBER = re.compile(r"^(?!(?:19|20)\d\d$)[A-Za-z]{0,3}\d{4,}[A-Za-z]?$")
 _HAN_NAME = re.compile(r"^[\u4e00-\u9fff·]{2,4}$")
 _LATIN_NAME = re.compile(r"^[^\W\d_]{2,}$")
 _WORDS = frozenset({

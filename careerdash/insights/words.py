@@ -3,7 +3,6 @@
 from datetime import date
 
 from careerdash.domain.vocabulary import UNSPECIFIED_FIELD
-from careerdash.privacy.presets import SharingRule
 from careerdash.wording import _, n_
 
 
@@ -43,9 +42,6 @@ def professionals(count: int) -> str:
     return n_("{n} professional", "{n} professionals", count)
 
 
-def professionals_said(count: int, rule: SharingRule) -> str:
-    """Return the count in words that do not claim more than a rounded figure can."""
-    return _("about {people}").format(people=professionals(count)) if rule.count_step > 1 else professionals(count)
 
 
 def day(value: date) -> str:

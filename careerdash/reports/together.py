@@ -48,9 +48,8 @@ def hold_back_differences(
     single = [Scope(frozenset({class_id})) for class_id in sorted(scope.classes)]
     apart = _people(database, scope, as_of, answers.salary.currency, apart=True)
     joined = _people(database, scope, as_of, answers.salary.currency, apart=False)
-    overview, everyone = _kept_overview(answers, apart, joined["professional", ""], rule)
     pay = answers.salary
-    released: dict[str, list[People]] = defaultdict(lambda: list(everyone))
+    released: dict[str, list[People]] = defaultdict(list)
     for one in single:
         (class_id,) = one.classes
         paid = salary(database=database, scope=one, view=View.SHARE, today=as_of, limit=_MOST_GROUPS)
@@ -65,8 +64,8 @@ def hold_back_differences(
         answers,
         salary=pay,
         satisfaction=_kept_scores(answers.satisfaction, released["satisfaction"], joined["satisfaction", ""], rule),
-        skills=_kept_skills(answers, apart, joined["skill", ""], everyone, rule),
-        overview=overview,
+        skills=_kept_skills(answers, apart, joined["skill", ""], rule),
+        overview=_kept_overview(answers, rule),
         progress=tuple(_kept_progress(one, database, single, as_of, rule) for one in answers.progress),
     )
 
@@ -144,7 +143,6 @@ def _kept_skills(
     answers: Answers,
     apart: Mapping[tuple[str, str], Behind],
     joined: Behind,
-    everyone: Sequence[People],
     rule: SharingRule,
 ) -> SkillsAnswer:
     classes = [groups for (measure, _class), groups in apart.items() if measure == "skill"]
@@ -152,27 +150,18 @@ def _kept_skills(
     for skill in answers.skills.skills:
         named = (groups.get(skill.key, frozenset()) for groups in classes)
         sets = [people for people in named if rule.may_show(len(people))]
-        if not gives_away([*everyone, *sets, joined.get(skill.key, frozenset())], rule):
+        if not gives_away([*sets, joined.get(skill.key, frozenset())], rule):
             kept.append(skill)
     return replace(answers.skills, skills=tuple(kept))
 
 
-def _kept_overview(
-    answers: Answers, apart: Mapping[tuple[str, str], Behind], joined: Behind, rule: SharingRule
-) -> tuple[Overview, tuple[People, ...]]:
-    """Return the totals that may stay, and the professionals of each class and of all, as far as they are told."""
-    classes = [groups.get("", frozenset()) for (measure, _class), groups in apart.items() if measure == "professional"]
-    told = tuple(people for people in classes if rule.may_show(len(people)))
-    together = (*told, joined.get("", frozenset()))
-    safe = not gives_away(together, rule)
+def _kept_overview(answers: Answers, rule: SharingRule) -> Overview:
+    """Hold the number of interviews back where it tells that of the classes too small for a report of their own."""
     parts = [one.interviews for one in answers.classes.classes]
     glance = answers.overview
-    kept = replace(
-        glance,
-        professionals=glance.professionals if safe else None,
-        interviews=glance.interviews if no_few_left(parts, glance.interviews, rule) else None,
+    return (
+        glance if no_few_left([sum(filter(None, parts))], glance.interviews, rule) else replace(glance, interviews=None)
     )
-    return kept, together if safe else told
 
 
 def _kept_progress(

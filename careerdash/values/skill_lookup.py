@@ -12,6 +12,8 @@ _BEFORE = re.compile(rf"^(?:{pattern('skill_fillers', 'before').pattern})\s+")
 _AFTER = re.compile(rf"\s+(?:{pattern('skill_fillers', 'after').pattern})$")
 _CHINESE_BEFORE = re.compile(rf"^(?:{pattern('skill_fillers', 'chinese_before').pattern})")
 _CHINESE_AFTER = re.compile(rf"(?:{pattern('skill_fillers', 'chinese_after').pattern})$")
+_ENGLISH = (_BEFORE, _AFTER)
+_ALL = (*_ENGLISH, _CHINESE_BEFORE, _CHINESE_AFTER)
 _BRACKET = re.compile(r"\s*[(\[【《〈「][^()\[\]【】《》〈〉「」]*[)\]】》〉」]\s*")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _GRADE = re.compile(r"\s*:\s*(?:\d(?:/\d)?|advanced|basic|expert|intermediate|fluent|精通|熟练|了解|良好)$")
@@ -26,7 +28,7 @@ def find_entry(text: str) -> Entry | None:
     exact = known.get(skill_key(text))
     if exact is not None or len(text) > _LONGEST:
         return exact
-    matched = plain(text).strip(" .,;:、。!'\"")
+    matched = plain(text).strip(" ,;:、。!'\"").rstrip(".")
     variants = (matched, _BRACKET.sub(" ", matched).strip(), _GRADE.sub("", matched).strip(), _before_dash(matched))
     found = (_stripped(variant) for variant in dict.fromkeys(variants) if variant)
     return next((entry for entry in found if entry is not None), None)
@@ -47,7 +49,7 @@ def _stripped(matched: str) -> Entry | None:
             entry = known.get(skill_key(text))
             if entry is not None:
                 return entry
-            for filler in (_BEFORE, _AFTER, _CHINESE_BEFORE, _CHINESE_AFTER):
+            for filler in _ENGLISH if text.isascii() else _ALL:
                 shorter = filler.sub("", text, count=1).strip()
                 if shorter and shorter not in seen:
                     seen.add(shorter)

@@ -18,8 +18,9 @@ _NUMBERING = re.compile(
 _TIGHT_NUMBERING = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,2}[.、)）](?=[\u4e00-\u9fffA-Za-z])")
 _LIST = re.compile(r"[\[{(]\s*(['\"‘’“”「]).*\1?\s*[\]})]|\[[^\[\]]*\]")
 _OPENING, _CLOSING = "([{【《〈「“", ")]}】》〉」”"
+_OPENING_SET = frozenset(_OPENING)
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
-_HARD = frozenset(";,、|┋¦。\n；，")
+_SEPARATORS = re.compile(r"[;,、|┋¦。/\n]")
 _SENTENCE_END = re.compile(r"(?<=[a-z)\]]{3})\.\s+(?=[A-Z\u4e00-\u9fff])")
 _AND = re.compile(
     r"\s*(?:\band\b|\bas well as\b|\bplus\b|(?<![+\s])\+(?!\+)|\s\+\s|\s[-–—]\s|>|→|&|以及|还有|和|与|及|并且|同"
@@ -30,7 +31,7 @@ _LEADING_AND = re.compile(r"^(?:and|or|plus|also|as well as|&|以及|还有|和|
 _EDGES = " \t'\"‘’“”「」-–—_*~.:;,、。!?…<>"
 _LABEL_WORDS = "|".join(pattern("skill_labels", language).pattern for language in ("english", "chinese"))
 _LABELS = re.compile(_LABEL_WORDS, re.IGNORECASE)
-_LABEL_INSIDE = re.compile(rf"\s(?=(?:{_LABEL_WORDS}):)", re.IGNORECASE)
+_LABEL_INSIDE = re.compile(rf"\s(?=(?:{pattern('skill_labels', 'chinese').pattern}):)")
 _FILLING = re.compile(
     r"(?:and )?(?:etc\.?|so on|so forth|more|others?|similar|such)|等等?|诸如此类|其他|等方面|之类", re.IGNORECASE
 )
@@ -49,16 +50,16 @@ def split_skills(text: str) -> tuple[str, ...]:
     Separators are ``; , 、 / | ┋ 。``, lines, numbering and list literals. ``/`` inside known pairs (C#/.NET, UI/UX),
     anything inside brackets and joined words that are one skill stay together. Missing marks give no skill.
     """
-    if is_missing(text):
-        return ()
     lines = (clean(line) for line in _MARKERS.split(text))
-    pieces = [piece for line in lines if line for part in _numbered(_unlisted(line)) for piece in _cut(part)]
-    found = [final for piece in pieces for labelled in _unlabelled(piece) for final in _joined(labelled)]
-    return tuple(
-        skill
-        for skill in (_trimmed(piece) for piece in found)
-        if skill and not is_missing(skill) and not _FILLING.fullmatch(skill)
-    )
+    parts = (part for line in lines if line for part in _numbered(_unlisted(line)))
+    return tuple(skill for part in parts for piece in _cut(part) for skill in _finished(piece))
+
+
+@lru_cache(maxsize=50_000)
+def _finished(piece: str) -> tuple[str, ...]:
+    """Return what one piece between separators names: nothing, a skill, or several joined by and/和."""
+    found = (_trimmed(part) for labelled in _unlabelled(piece) for part in _joined(labelled))
+    return tuple(skill for skill in found if skill and not is_missing(skill) and not _FILLING.fullmatch(skill))
 
 
 def _unlisted(line: str) -> str:
@@ -72,6 +73,8 @@ def _numbered(line: str) -> list[str]:
 def _bracketed(line: str) -> list[bool]:
     """Tell for each character whether it stands inside a closed pair of brackets."""
     inside = [False] * len(line)
+    if _OPENING_SET.isdisjoint(line):
+        return inside
     open_at: list[int] = []
     for position, character in enumerate(line):
         if character in _OPENING:
@@ -86,22 +89,18 @@ def _bracketed(line: str) -> list[bool]:
 
 def _cut(line: str) -> list[str]:
     line = _SENTENCE_END.sub("。", line)
-    if find_entry(line) is not None and not any(mark in line for mark in _HARD):
-        return [line] if "/" not in line or slashed_spellings().fullmatch(line) else _at(line, _bracketed(line))
-    return _at(line, _bracketed(line))
-
-
-def _at(line: str, inside: list[bool]) -> list[str]:
-    for found in slashed_spellings().finditer(line):
-        inside[found.start() : found.end()] = [True] * (found.end() - found.start())
+    inside = _bracketed(line)
+    if "/" in line:
+        for found in slashed_spellings().finditer(line):
+            inside[found.start() : found.end()] = [True] * (found.end() - found.start())
     pieces: list[str] = []
     start = 0
-    for position, character in enumerate(line):
-        if inside[position]:
+    for found in _SEPARATORS.finditer(line):
+        position = found.start()
+        if inside[position] or (found.group() == "/" and not _slash_separates(line, position)):
             continue
-        if character in _HARD or (character == "/" and _slash_separates(line, position)):
-            pieces.append(line[start:position])
-            start = position + 1
+        pieces.append(line[start:position])
+        start = position + 1
     return [*pieces, line[start:]]
 
 
@@ -130,7 +129,7 @@ def _is_inside(piece: str, position: int) -> bool:
 
 def _joined(piece: str) -> list[str]:
     """Split at and/和 or at spaces only where every part is a known skill and the whole is not."""
-    piece = _LEADING_AND.sub("", piece.strip(_EDGES))
+    piece = _LEADING_AND.sub("", _stripped(piece))
     if find_entry(piece) is not None or len(piece) > _LONGEST_LIST:
         return [piece]
     inside = _bracketed(piece)
@@ -164,5 +163,13 @@ def _spaced(piece: str) -> list[str]:
 
 
 def _trimmed(piece: str) -> str:
-    trimmed = _LEADING_AND.sub("", _NUMBERING.sub("", piece).strip(_EDGES.replace(".", "")).rstrip("."))
+    trimmed = _LEADING_AND.sub("", _stripped(_NUMBERING.sub("", piece)))
     return trimmed if re.search(r"\w", trimmed) else ""
+
+
+def _stripped(piece: str) -> str:
+    """Take marks off both ends; a point at the start stays where a name begins with it (.NET)."""
+    stripped = piece.strip(_EDGES)
+    return (
+        f".{stripped}" if piece.strip(_EDGES.replace(".", "")).startswith(f".{stripped[:1]}") and stripped else stripped
+    )

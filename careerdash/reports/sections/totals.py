@@ -1,15 +1,13 @@
 """The numbers at the head of a report, said exactly only where they give no small group away.
 
-"25 professionals" beside "SQL: 23" tells that two did not name it; then the total is said as "about 25".
+"25 professionals" beside "SQL: 23" tells that two did not name it; so where names are hidden it is "about 25".
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from careerdash.insights.overview import Overview
 from careerdash.privacy.sharing import Mark, SharingRule, mark_sign, shared_count, shared_percent
-from careerdash.privacy.suppression import no_few_left
 from careerdash.reports.answers import Answers
 from careerdash.reports.figures import day
 from careerdash.reports.sections.progress import shown_steps
@@ -28,14 +26,17 @@ class Totals:
 
 
 def safe_totals(answers: Answers, rule: SharingRule) -> Totals:
-    """Return the totals, rounded to about 5 where a figure of the report would turn them into a small group."""
+    """Return the totals; where names are hidden, professionals are rounded to 5.
+
+    They are everybody of whom the tables show parts, in this report, in that of another group of classes, and in
+    next week's: the exact number would turn each part into the size of what it leaves out.
+    """
     glance = answers.overview
     professionals = glance.professionals
-    safe = all(no_few_left(parts, professionals, rule) for parts in _parts(answers))
     return Totals(
         students=_exact(_students(answers, rule), rule),
         interviews=_exact(glance.interviews, rule),
-        professionals=_exact(professionals, rule) if safe else _about(professionals, rule),
+        professionals=_about(professionals, rule) if rule.hides else _exact(professionals, rule),
     )
 
 
@@ -86,19 +87,6 @@ def _share(value: float | None, n: int | None, rule: SharingRule) -> str:
     if percent is None:
         return mark_sign(Mark.SUPPRESSED if rule.hides else Mark.NOT_ASKED)
     return _("{percent} % of {n} interviews").format(percent=percent, n=f"{n:,}")
-
-
-def _parts(answers: Answers) -> Iterable[Sequence[int | None]]:
-    """Return the groups of people printed elsewhere; those of one list stand in one table."""
-    pay, content = answers.salary, answers.satisfaction
-    yield [group.entry.n for group in pay.groups]
-    yield [group.experienced.n for group in pay.groups]
-    yield [pay.overall.entry.n]
-    yield [pay.overall.experienced.n]
-    yield [group.n for group in content.groups]
-    yield [content.overall.n]
-    for skill in answers.skills.skills:
-        yield [skill.n]
 
 
 def _exact(count: int | None, rule: SharingRule) -> str:

@@ -206,7 +206,5 @@ behind AS (
     FROM told AS t
     JOIN interview_skills AS s ON s.interview_id = t.interview_id
     WHERE s.known
-    UNION ALL
-    SELECT 'professional', class_id, '', person_key FROM told
 )
 SELECT DISTINCT measure, class_id, group_key, person FROM behind

@@ -40,7 +40,7 @@ def random_class(population, name, seed):
         met.append(person)
         unnamed = chance.random() < 0.04
         facts = {} if not unnamed else {"professional_id": None, "person_key": "", "professional_name": None}
-        if chance.random() < 0.6:
+        if chance.random() < 0.6 and not unnamed:
             facts |= {"satisfaction": float(chance.choice((1, 2, 3, 3, 4, 4, 5))), "satisfaction_reading": "score"}
         population.interview(
             chance.choice(students),
@@ -127,8 +127,7 @@ def table(report, key):
 def families(report, truth):
     """The released sets by what they are about; the attacker knows only within one family who is part of whom."""
     said = dict(report.key_figures)["Professionals interviewed"]
-    everyone = [truth.people] if said.isdigit() else []
-    assert not said.isdigit() or int(said) == len(truth.people)
+    assert said == "*" or abs(int(said.removeprefix("about ")) - len(truth.people)) <= 2
     pay = {label: row for label, row in table(report, "salary").items() if row["Entry: n"] not in {"*", "–"}}
     found = []
     sets = []
@@ -136,7 +135,7 @@ def families(report, truth):
         people = truth.group(truth.pay, label, set(pay))
         assert row["Entry: n"] == len(people), label
         sets.append(people)
-    found.append(("pay", everyone + sets))
+    found.append(("pay", sets))
     sets = []
     scores = table(report, "satisfaction")
     for label, row in scores.items():
@@ -145,10 +144,10 @@ def families(report, truth):
         sets.append(people)
         if isinstance(row["Satisfied (4-5), %"], int):
             sets.append(truth.group(truth.satisfied, label, set(scores)))
-    found.append(("satisfaction", everyone + sets))
+    found.append(("satisfaction", sets))
     for skill, row in table(report, "skills").items():
         assert row["Professionals"] == len(truth.skills[skill])
-        found.append((f"skill {skill}", [*everyone, truth.skills[skill]]))
+        found.append((f"skill {skill}", [truth.skills[skill]]))
     return found
 
 
@@ -193,7 +192,7 @@ def test_no_small_group_follows_from_a_shared_report(classes_at_random, populati
     assert not found
 
 
-@pytest.mark.parametrize("block", range(4))
+@pytest.mark.parametrize("block", range(2))
 @pytest.mark.slow
 def test_no_small_group_follows_from_the_reports_of_classes_and_of_all_of_them(classes_at_random, population, block):
     """Three classes each time: a zip of their reports, and the report over all three beside it."""

@@ -7,6 +7,7 @@ import streamlit as st
 from careerdash.insights.classes import classes
 from careerdash.insights.students import students
 from careerdash.privacy.scope import Scope
+from careerdash.ui.address import choose_from_list
 from careerdash.ui.components.class_settings import (
     class_table,
     classes_sentence,
@@ -15,7 +16,6 @@ from careerdash.ui.components.class_settings import (
     roster,
     term_form,
 )
-from careerdash.ui.filters import IN_ADDRESS
 from careerdash.ui.frame import open_desk
 from careerdash.ui.guard import require_visitor
 from careerdash.wording import _
@@ -29,14 +29,7 @@ new_class(desk)
 if found.classes:
     class_table(found)
     names = {entry.class_id: entry.class_name for entry in found.classes}
-    edited = st.selectbox(
-        _("Change a class"),
-        list(names),
-        format_func=lambda class_id: names.get(class_id, ""),
-        key="edit",
-        bind=IN_ADDRESS,
-        width=420,
-    )
+    edited = choose_from_list("edit", _("Change a class"), names, width=420)
     chosen = next((entry for entry in found.classes if entry.class_id == edited), found.classes[0])
     dates, names_tab, end = st.tabs([_("Term and due dates"), _("Roster"), _("Close")], key="class-tabs")
     with dates:

@@ -4,6 +4,7 @@ Date order, satisfaction scale and salary defaults come from the user where give
 the column. The decisions are kept with the sheet, so that its rows can be read again in the same way.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -19,6 +20,7 @@ from careerdash.values.salary import guess_defaults
 from careerdash.values.scales import detect_scale
 
 _DATED = frozenset({"date", "received"})
+_HOURS = re.compile(r"hour|\bhrs?\b|小时|小時", re.IGNORECASE)
 _PAID = frozenset({"salary"})
 
 
@@ -40,6 +42,8 @@ def decide(
     decisions: dict[str, Any] = {"date_order": orders, "salary": salaries, "today": today, "year": term_year}
     for index, field in mapping.items():
         reads = known[field].reads
+        if reads == "duration":
+            decisions["hours"] = {field: bool(_HOURS.search(headers[index] or ""))}
         if not (reads in _DATED or reads in _PAID or reads == "satisfaction" or field == "q20"):
             continue
         texts = [text for text in cells[index].unique().to_pylist() if text and text.strip()]

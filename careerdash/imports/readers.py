@@ -33,7 +33,7 @@ from careerdash.values.holland import read_holland
 from careerdash.values.levels import read_level, read_years
 from careerdash.values.methods import read_method
 from careerdash.values.missing import is_missing, is_missing_name
-from careerdash.values.numbers import read_number
+from careerdash.values.numbers import read_weekly_hours
 from careerdash.values.organisations import fold_organisation
 from careerdash.values.people import contacts_in, is_surname_only, looks_like_email
 from careerdash.values.permissions import read_permission
@@ -132,11 +132,13 @@ def _class(columns: Columns, cells: Cells) -> None:
 
 
 def _number(columns: Columns, cells: Cells) -> None:
-    _simple(columns, cells, read_number, NUMBER)
+    # the only plain number of a log is the working week, which people also give as "996" or "8小时/天"
+    _simple(columns, cells, read_weekly_hours, NUMBER)
 
 
 def _duration(columns: Columns, cells: Cells) -> None:
-    _simple(columns, cells, read_minutes, NUMBER)
+    in_hours = cells.decisions.get("hours", {}).get(cells.field)
+    _simple(columns, cells, lambda text: read_minutes(text, "hour" if in_hours else "minute"), NUMBER)
 
 
 def _rating(columns: Columns, cells: Cells) -> None:
@@ -299,7 +301,7 @@ def _skills(columns: Columns, cells: Cells) -> None:
 
 def _status(columns: Columns, cells: Cells) -> None:
     def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
-        status = read_status(text)
+        status = read_status(text, cells.decisions["today"])
         return (status.value if status else None, text), Problem(ValueUnreadable, text) if status is None else None
 
     spread(columns, cells.index, trimmed(cells.texts), read, [("status", TEXT), ("status_text", TEXT)])

@@ -42,8 +42,6 @@ def professionals(count: int) -> str:
     return n_("{n} professional", "{n} professionals", count)
 
 
-
-
 def day(value: date) -> str:
     """Return a date as it stands in sentences: unambiguous in every language."""
     return value.isoformat()

@@ -39,10 +39,13 @@ _LONGEST_SHEET_NAME = 31
 _UNSAFE_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _SENTENCE_WIDTH = 110
 _LINE_HEIGHT = 15.5
+_CELL_LINE_HEIGHT = 13
 _PIXELS_PER_ROW = 20
 _HEAD_ROW = 5
 _ROWS_ON_ONE_PAGE = 24
 _WIDEST_BESIDE_CHART = 62
+# The more columns, the narrower the widest of them.
+_WIDEST = ((8, 44), (12, 34), (10_000, 20))
 _STICKY = {"matrix": 2, "interviews": 2, "attention": 3}
 
 
@@ -160,10 +163,14 @@ class _Writer:
         """Write a table and return the row after it."""
         styles = self._styles
         for column, one in enumerate(table.columns):
-            head = styles.head if one.kind in {Kind.TEXT, Kind.LETTER} else styles.head_number
+            head = {Kind.TEXT: styles.head, Kind.LETTER: styles.head_letter}.get(one.kind, styles.head_number)
             page.write_string(_HEAD_ROW, column, one.title, head)
         page.set_row(_HEAD_ROW, 32)
+        widths = _widths(table)
         for row, cells in enumerate(table.rows, _HEAD_ROW + 1):
+            lines = max(ceil(display_width(sign(cell)) / width) for cell, width in zip(cells, widths, strict=True))
+            if lines > 1:  # not every program makes a row higher by itself
+                page.set_row(row, min(400, _CELL_LINE_HEIGHT * lines + 2))
             for column, (one, value) in enumerate(zip(table.columns, cells, strict=True)):
                 self._cell(page, row, column, one.kind, value)
         end = _HEAD_ROW + len(table.rows)
@@ -239,6 +246,6 @@ def _widths(table: Table) -> list[float]:
         heading = display_width(one.title) / (1.6 if len(one.title) > 10 else 1)
         texts = (sign(row[column]) for row in table.rows)
         content = max((display_width(text) for text in texts), default=0)
-        widest = 34 if one.kind is Kind.TEXT and len(table.columns) > 8 else 44
+        widest = next(width for most, width in _WIDEST if len(table.columns) <= most)
         widths.append(float(min(widest, max(9.0, heading + 3, min(content, 60) + 2))))
     return widths

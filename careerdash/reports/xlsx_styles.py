@@ -36,12 +36,17 @@ class Styles:
         self.heading = self._make(bold=True, font_size=13, font_color=INK)
         self.sentence = self._make(font_size=11, font_color=INK, text_wrap=True, valign="top")
         self.note = self._make(font_size=9, font_color=FAINT, text_wrap=True, valign="top")
-        self.head = self._make(
-            bold=True, bg_color=HEAD_FILL, bottom=1, bottom_color=TEAL, text_wrap=True, valign="vcenter"
-        )
-        self.head_number = self._make(
-            bold=True, bg_color=HEAD_FILL, bottom=1, bottom_color=TEAL, text_wrap=True, align="right", valign="vcenter"
-        )
+        head = {
+            "bold": True,
+            "bg_color": HEAD_FILL,
+            "bottom": 1,
+            "bottom_color": TEAL,
+            "text_wrap": True,
+            "valign": "vcenter",
+        }
+        self.head = self._make(**head)
+        self.head_number = self._make(**head, align="right")
+        self.head_letter = self._make(**head, align="center")
         self.names_shown = self._make(bold=True, font_color="#FFFFFF", bg_color=VERMILION)
         self.names_hidden = self._make(bold=True, font_color=TEAL, bg_color=HEAD_FILL)
         self.done = self._make(font_color="#FFFFFF", bg_color=TEAL)

@@ -6,7 +6,7 @@ The address bar may only narrow: classes outside the visitor's scope and views o
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import streamlit as st
 
@@ -15,13 +15,13 @@ from careerdash.domain.vocabulary import View
 from careerdash.insights.classes import Choice, Choices, Classes, choices, classes
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
-from careerdash.ui.address import choose_one
+from careerdash.ui.address import choose_one, choose_several, keep, start_with, state_key, wanted
 from careerdash.ui.cache import ask
 from careerdash.ui.components.text import level_words, method_words, plain, shortened
 from careerdash.ui.guard import Visitor
 from careerdash.wording import _
 
-IN_ADDRESS: Final = "query-params"
+_ALL = "all"
 CLASS_KEY = "class"
 YEAR_KEY = "year"
 DAY_KEY = "as_of"
@@ -64,41 +64,51 @@ def scope_bar(visitor: Visitor, database: Database, version: int, narrow_by: Seq
 
 def _narrowed_scope(allowed: Scope, database: Database, known: Classes) -> Scope:
     names = {entry.class_id: entry.class_name for entry in known.classes if entry.class_id in allowed.classes}
-    chosen = st.multiselect(
-        _("Classes"),
-        list(names),
-        format_func=lambda class_id: names.get(class_id, class_id),
-        key=CLASS_KEY,
-        bind=IN_ADDRESS,
-        placeholder=_("All classes"),
-        label_visibility="collapsed",
-        width=240,
+    chosen = choose_several(
+        CLASS_KEY,
+        names,
+        lambda codes, words, key: st.multiselect(
+            _("Classes"),
+            codes,
+            format_func=words,
+            key=key,
+            placeholder=_("All classes"),
+            label_visibility="collapsed",
+            width=240,
+        ),
     )
+    years = {_ALL: _("All years"), **{str(year): str(year) for year in known.years}}
+    key = start_with(YEAR_KEY, list(years))
     year = st.selectbox(
-        _("Year"),
-        list(known.years),
-        index=None,
-        key=YEAR_KEY,
-        bind=IN_ADDRESS,
-        placeholder=_("All years"),
-        label_visibility="collapsed",
-        width=110,
+        _("Year"), list(years), format_func=lambda code: years[code], key=key, label_visibility="collapsed", width=110
     )
-    return allowed.narrow(database, chosen or None, year)
+    keep(YEAR_KEY, [] if year == _ALL else [year])
+    return allowed.narrow(database, chosen or None, None if year == _ALL else int(year))
 
 
 def _day(default: date) -> date:
+    asked = wanted(DAY_KEY)
+    if asked is not None:
+        st.session_state[state_key(DAY_KEY)] = _date(asked) or default
     chosen = st.date_input(
         _("As of"),
-        value=default,
-        key=DAY_KEY,
-        bind=IN_ADDRESS,
+        value=None,
+        key=state_key(DAY_KEY),
         format="YYYY-MM-DD",
         label_visibility="collapsed",
-        width=135,
+        width=165,
         help=_("Show everything as it stood on this day"),
     )
-    return chosen if isinstance(chosen, date) else default
+    day = chosen or default
+    keep(DAY_KEY, [] if day == default else [day.isoformat()])
+    return day
+
+
+def _date(words: list[str]) -> date | None:
+    try:
+        return date.fromisoformat(words[0]) if words else None
+    except ValueError:
+        return None
 
 
 def _view(visitor: Visitor) -> View:
@@ -114,23 +124,14 @@ def _page_filters(offered: Choices, narrow_by: Sequence[str]) -> Filters:
         with st.popover(_("Filters"), icon=":material/filter_list:"):
             for name in present:
                 labels = {choice.key: label_of(name, choice) for choice in getattr(offered, name)}
-                chosen[name] = tuple(
-                    st.multiselect(
-                        filter_label(name),
-                        list(labels),
-                        format_func=_lookup(labels),
-                        key=name,
-                        bind=IN_ADDRESS,
-                        placeholder=_("All"),
-                    )
-                )
+                chosen[name] = tuple(choose_several(name, labels, _multiselect(filter_label(name))))
     if len(currencies) > 1:
         chosen["currency"] = choose_one("currency", _("Currency"), currencies)
     return replace(Filters(), **chosen)
 
 
-def _lookup(labels: dict[str, str]) -> Callable[[str], str]:
-    return lambda key: labels.get(key, key)
+def _multiselect(label: str) -> Callable[[list[str], Callable[[str], str], str], list[str]]:
+    return lambda codes, words, key: st.multiselect(label, codes, format_func=words, key=key, placeholder=_("All"))
 
 
 def _chips(filters: Filters, offered: Choices) -> None:
@@ -157,7 +158,8 @@ def _chips(filters: Filters, offered: Choices) -> None:
 
 
 def _remove(name: str, value: str) -> None:
-    st.session_state[name] = [kept for kept in st.session_state.get(name, []) if kept != value]
+    key = state_key(name)
+    st.session_state[key] = [kept for kept in st.session_state.get(key, []) if kept != value]
 
 
 def filter_label(name: str) -> str:

@@ -14,6 +14,7 @@ from careerdash.domain.vocabulary import View
 from careerdash.errors import CareerdashError
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
+from careerdash.ui.address import arrive
 from careerdash.ui.cache import ask, the_database
 from careerdash.ui.guard import Visitor, admit
 from careerdash.ui.trouble import tell
@@ -22,7 +23,6 @@ from careerdash.wording import _
 PAGES = Path(__file__).parents[2] / "pages"
 ICON = Path(__file__).parent / "icon.png"
 _SIDEBAR = 210
-_SETTLED = "_careerdash_settled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +97,10 @@ def run() -> None:
         database = the_database()
         page = st.navigation(menu(ask(holdings, database, database.data_version)))
         admit(Visitor(load_config().author, Scope.everything(database), (View.ADVISOR, View.SHARE)))
+        arrive(page.url_path)
         page.run()
-        _settle_address()
     except CareerdashError as error:
         tell(error)
-
-
-def _settle_address() -> None:
-    """Run once more after a first visit with something in the address.
-
-    The framework (1.67) forgets what it took from the address when the very next thing a visitor does is to
-    change the page; after a second run it remembers.
-    """
-    if not st.session_state.get(_SETTLED):
-        st.session_state[_SETTLED] = True
-        if st.query_params:
-            st.rerun()
 
 
 run()

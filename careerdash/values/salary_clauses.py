@@ -119,7 +119,9 @@ class Clauses:
             previous.sign = clause.sign
         if clause.bound and previous.bound is None and clause.lead == "paren":
             previous.bound = clause.bound
-        previous.odd = previous.odd or (clause.odd and clause.lead == "paren" and previous.period is None)
+        previous.odd = previous.odd or (
+            clause.odd and not clause.extra and "extra" not in clause.seen and previous.period is None
+        )
         told = {"extra", "pay", "net"} if previous.labels & {"base", "gross"} else {"extra", "pay"}
         previous.labels |= clause.labels - told
         previous.clause.approx = previous.clause.approx or (clause.approx and clause.lead == "paren")

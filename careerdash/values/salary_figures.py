@@ -15,6 +15,7 @@ from careerdash.values.salary_tokens import Amount, Token
 _AFTER_OPEN_END = frozenset(
     {"close", "sep", "per", "weak", "range", "bound_after", "or", "period", "months", "arrow", "asks", "quote"}
 )
+_WAVES = frozenset({"~", "～", "〜"})
 
 
 class Figures(Marks):
@@ -50,6 +51,8 @@ class Figures(Marks):
         self._loose_labels = set()
         clause.odd = False
         figure.wrong = amount.low is None or self._glued(token, index)
+        if amount.note:
+            figure.notes.append(amount.note)
         if amount.low != amount.high:
             figure.second = amount
         clause.figures.append(figure)
@@ -103,14 +106,17 @@ class Figures(Marks):
                 return
             figure.low, figure.high = low, high
             figure.wrong = figure.wrong or low is None
-            if note:
-                figure.notes.append(note)
+            figure.notes.extend(filter(None, (note, amount.note)))
 
     def on_range(self, token: Token, index: int) -> None:
         """Open a range when another number follows, else take the dash for a separator."""
         clause = self._clause
+        trailing = index + 1 == len(self.tokens) and token.value[:1] in _WAVES
+        if clause.figures and trailing:
+            self._set_bound(clause.figures[-1], "at_least")
+            return
         if not clause.figures or self._kind(index - 1) == "plus":
-            clause.approx = clause.approx or token.value[:1] in {"~", "～", "〜"}
+            clause.approx = clause.approx or token.value[:1] in _WAVES
             return
         figure = clause.figures[-1]
         following = index + 1
@@ -121,7 +127,7 @@ class Figures(Marks):
         if self._kind(following) != "number" or figure.closed:
             if token.value:
                 self._begin("sep", token.start)
-        elif figure.second is not None:
+        elif figure.second is not None and figure.second is not figure.first:
             figure.wrong = True
         else:
             self._ranging = figure
@@ -143,7 +149,8 @@ class Figures(Marks):
             return
         opens = following is None or following in _AFTER_OPEN_END
         if following == "break":
-            opens = self.tokens[index + 1].value in {"remark", "negative"}
+            touching = self.tokens[index - 1].end == self.tokens[index].start
+            opens = touching or self.tokens[index + 1].value in {"remark", "negative"}
         elif following == "currency":
             opens = self._kind(index + 2) != "number"
         elif following == "period":
@@ -189,6 +196,7 @@ _HANDLERS: dict[str, Callable[[Figures, Token, int], None]] = {
     "months": Figures.on_months,
     "post": Figures.on_post,
     "duration": Figures.on_duration,
+    "percent": Figures.on_percent,
     "part_time": Figures.on_part_time,
     "unknown": Figures.on_unknown,
     "asks": Figures.on_asks,

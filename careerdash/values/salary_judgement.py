@@ -56,8 +56,11 @@ def settle(figure: Figure, figures: Figures, defaults: SalaryDefaults, cell_curr
         doubtful = doubtful or "currency_unclear" in notes or (not stated and low < _TELLING)
     bounds = bounds_of(currency, period)
     if bounds is not None and not doubtful:
-        doubtful = not within(bounds.stated if stated else bounds.possible, open_low, open_high)
-        if not within(bounds.possible if stated else bounds.usual, open_low, open_high):
+        # The default period goes with the default currency; it proves less for another (₱30,000 in a yearly column).
+        foreign = currency not in candidates
+        believed = bounds.stated if stated else bounds.usual if foreign else bounds.possible
+        doubtful = not within(believed, open_low, open_high)
+        if not within(bounds.possible if stated and not foreign else bounds.usual, open_low, open_high):
             notes.append("unusual_amount")
     return Settled(open_low, open_high, figure.bound, currency, period, tuple(filter(None, notes)), doubtful)
 

@@ -187,6 +187,11 @@ class Marks(Clauses):
         """Remember that part-time work is mentioned."""
         self.part_time = True
 
+    def on_percent(self, _token: Token, _index: int) -> None:
+        """Skip a share; ``试用期80%`` says nothing about the figure before it."""
+        self._clause.seen.discard("trial")
+        self._clause.labels.discard("trial")
+
     def on_unknown(self, token: Token, _index: int) -> None:
         """Remember a word in no list; a figure behind it is no longer beside one before it."""
         clause = self._clause

@@ -19,12 +19,12 @@ _SUFFIX = (
     r"|\s?(?:千万|百万|十万|万|만|千|亿|百)"
 )
 _PART = (
-    r"(?:[0-9]{3,4}|[0-9](?:千|百)?|[一二两三四五六七八九](?:千|百)?)"
+    r"(?:零[0-9]{1,3}|[0-9]{3,4}|[0-9](?:千|百)?|[一二两三四五六七八九](?:千|百)?)"
     rf"(?![0-9.,kw万千百十%薪个年天月周小点{HAN_NUMERALS}])"
 )
 _NUMBER = (
     r"(?P<number>(?P<digits>"
-    r"(?:[0-9]+(?:(?:[.,'’`´;]|,\s(?=[0-9]{3}(?![0-9]))|\s(?=[0-9]{3}(?![0-9])))[0-9]+)*|\.[0-9]+)"
+    r"(?:[0-9]+(?:(?:[.,'’`´;]|,\s(?=[0-9]{3}(?![0-9]))|\s(?=[0-9]{3}(?![0-9])))[0-9]+)*|(?<![a-z])\.[0-9]+)"
     r"(?:e\+?[0-9]+(?![0-9a-z]))?)"
     rf"(?:(?P<more>\s?[多余来几](?=[万千亿]))?(?P<suffix>{_SUFFIX})(?P<part>(?<=[万千wk]){_PART}|半)?)?)"
 )
@@ -32,6 +32,8 @@ _AFTER_DURATION = r"(?!薪|收|终|包|底|入|工资|均)"
 _NUMERIC = "|".join(
     (
         r"(?P<calendar>(?:199|20[0-3])[0-9]\s?年(?!薪|收|包))",
+        r"(?P<shifts>(?<![¥$€£])(?:99[567]|9[56]5|007)(?![0-9.k万千w元/-]|,[0-9]{3}))",
+        r"(?P<calendar_note>(?:199|20[0-3])[0-9](?=\s?:))",
         r"(?P<clock>[0-9]{1,2}:[0-9]{2})",
         (
             r"(?P<form>401\s?-?\(?k\)?|403\s?-?\(?b\)?|1099(?![0-9.,k])|(?:0?\.[0-9]+|[0-9]{1,3})\s?fte(?![a-z])"
@@ -40,7 +42,7 @@ _NUMERIC = "|".join(
         (
             rf"(?P<months>{_PAID}(?:{_TO}{_PAID})?\s?(?:薪|个月(?:工资|薪资|薪水|薪)?"
             r"|months?(?![a-z])['’]?(?!\s?-?(?:contract|calendar|of exp|program|exp|ago|old))"
-            r"|th month(?: pay| salary)?))"
+            r"|\s?(?:payments|salaries|paychecks|pays)(?![a-z])|th month(?: pay| salary)?))"
         ),
         rf"(?P<percent>[0-9]+(?:[.,][0-9]+)?(?:%?{_TO}~?[0-9]+(?:\.[0-9]+)?)?\s?(?:%|percent|per cent|个点|折))",
         (
@@ -60,12 +62,16 @@ _LATIN = "|".join(
         ),
         r"(?P<article>(?:an?|each|every)\s(?P<unit2>hour|hr|day|week|wk|month|year|yr|annum)(?![a-z]))",
         r"(?P<abbreviation>p[./](?P<unit3>[ahmwd])\.?(?![a-z]))",
-        r"(?P<since>(?:in|for|since|during|of|was)\s(?:199|20[0-3])[0-9](?![0-9.,]|\s?k|[-–/]))",
-        r"(?P<times>x\s?(?:1[2-9]|2[0-4])(?:\.[0-9])?(?:薪|\s?months)?(?![0-9.,]|\s?(?:[hkw万千%小天]|days)))",
+        r"(?P<since>(?:in|for|since|during|of|was)\s(?:199|20[0-3])[0-9](?![0-9]|[.,][0-9]|\s?k|[-–/]))",
+        r"(?P<times>x\s?(?:1[2-9]|2[0-4])(?:\.[0-9])?(?:薪|个月|\s?months)?(?![0-9.,]|\s?(?:[hkw万千%小天]|days)))",
         (
             r"(?P<dollars>(?:us|u\.s\.|hong kong|canadian|australian|singapore|new zealand|nt|taiwan)"
             r"\s?dollars?(?![a-z])"
             r"|(?:swiss francs?|british pounds?|pounds? sterling|chinese yuan|indian rupees?|japanese yen)(?![a-z]))"
+        ),
+        (
+            r"(?P<spelt_duration>(?:one|two|three|four|five|six|seven|eight|nine|ten|several|a few)\s"
+            r"(?:years?|months?|weeks?|days?|hours?))"
         ),
         *(rf"(?P<p{index}>(?:{words})(?![a-z]))" for index, words in enumerate(PHRASES.values())),
     )
@@ -83,8 +89,8 @@ MASTER = re.compile(
     rf"|(?P<han_months>十[二三四五六七八]薪)"
     rf"|(?P<han_duration>(?:百分之[{HAN_NUMERALS}0-9.]+|[一二两三四五六七八九十半几]{{1,3}}(?:年级|年|个月|小时|天|周|岁|人|级|届|名|位|次|家|险)"
     rf"{_AFTER_DURATION}))"
-    rf"|(?P<numeral>{_HAN}+(?:点{_HAN}+)?(?P<han_more>[多余来](?=[万千亿]))?[万千亿]*(?P<half>半)?(?P<latin>[kw](?![a-z]))?)"
-    r"|(?P<star>[*×✕]\s?(?:1[2-9]|2[0-4])(?:\.[0-9])?(?:薪|\s?months)?(?![0-9.,]|\s?(?:[hkw万千%小天]|days)))"
+    rf"|(?P<numeral>(?:(?!一(?:年|个|月|天|周|小时|次))[{HAN_NUMERALS}])+(?:点{_HAN}+)?(?P<han_more>[多余来](?=[万千亿]))?[万千亿]*(?P<half>半)?(?P<latin>[kw](?![a-z]))?)"
+    r"|(?P<star>[*×✕]\s?(?:1[2-9]|2[0-4])(?:\.[0-9])?(?:薪|个月|\s?months)?(?![0-9.,]|\s?(?:[hkw万千%小天]|days)))"
     r"|(?P<arrow>[-=]+>)|(?P<range>--?|[–—−‐‑‒―~～〜]+)|(?P<plus>\+)|(?P<least>>=?|≥|≧)|(?P<most><=?|≤|≦)"
     r"|(?P<open>[(\[{【「『])|(?P<close>[)\]}】」』])|(?P<sep>[;,.。、|·•・‧∙…!\n/\\→⇒➔]+)|(?P<quote>[\"'“”‘’″])|(?P<asks>\?)"
     r"|(?P<fill>[:=@])|(?P<unknown>\S))",

@@ -16,6 +16,8 @@ from careerdash.values.salary_tokens import prepare, tokenise, typed
 
 # Longer cells are prose: a pay figure stands in their beginning or nowhere.
 LONGEST = 600
+# Words of a post, and years of work that stand for one.
+_POSTS = frozenset({"post", "duration"})
 _EDGES = " +;,.，。、·|-–—/:&*"
 
 
@@ -27,17 +29,21 @@ def read_salary(text: str, defaults: SalaryDefaults, cell_currency: str | None =
     is no pay is ``missing``, ``declined`` or ``unreadable``, a doubtful one ``unreadable`` with suggestions.
     """
     prepared = prepare(text if len(text) <= LONGEST else text[:LONGEST])
-    figures = Figures(tokenise(prepared), prepared)
+    tokens = tokenise(prepared)
+    figures = Figures(tokens, prepared)
     if not figures.figures:
         return Salary(text, silence(prepared))
+    if len(figures.figures) > 1 and any(token.kind in _POSTS for token in tokens):
+        whole = _two_posts(text, defaults, cell_currency)
+        if whole is not None:
+            return whole
 
     def settled(figure: Figure) -> Settled:
         return settle(figure, figures, defaults, cell_currency)
 
     choice = choose(figures, settled)
     if choice.figure is None:
-        whole = _two_posts(text, defaults, cell_currency) if len(figures.figures) > 1 else None
-        return whole or _undecided(text, prepared, choice.rivals, defaults, settled)
+        return _undecided(text, prepared, choice.rivals, defaults, settled)
     pay = settled(choice.figure)
     if choice.highest is not None:
         upper = settled(choice.highest)

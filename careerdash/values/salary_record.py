@@ -8,6 +8,7 @@ from careerdash.values.pay_periods import yearly
 # Codes in ``Salary.assumptions`` that deserve a second look by the advisor: the figure stands, with a warning.
 WARNING_ASSUMPTIONS = frozenset(
     {
+        "comma_decimal",
         "currency_unknown",
         "period_unknown",
         "includes_extra",

@@ -39,9 +39,10 @@ def suggest(rivals: Iterable[tuple[Figure, Settled]], defaults: SalaryDefaults) 
 
 
 def _currencies(figure: Figure, settled: Settled, defaults: SalaryDefaults) -> tuple[str, ...]:
-    if settled.currency:
+    meanings = possible_currencies(figure.sign) if figure.sign else ()
+    if settled.currency and (len(meanings) != 2 or settled.currency == defaults.currency):
         return (settled.currency,)
-    return possible_currencies(figure.sign) if figure.sign else (defaults.currency or "USD",)
+    return meanings or (defaults.currency or "USD",)
 
 
 def _ends(figure: Figure, settled: Settled) -> list[tuple[float, float]]:
@@ -78,11 +79,11 @@ def _readings(
     default = settled.period or defaults.period or "year"
     others = [period for period in ("year", "month", "hour", "day") if period != default]
     believed = figure.period is not None and not figure.odd
+    periods = [default] if believed else [default, *others]
     multiples = _MULTIPLES if figure.first.unit in {"", "l"} and low < 1_000 else _MULTIPLES[:1]
-    found = _ranked(
-        low, high, currency, figure.bound, multiples, [default] if believed or not alone else [default, *others]
-    )
-    return found or _ranked(low, high, currency, figure.bound, multiples, others)
+    found = _ranked(low, high, currency, figure.bound, multiples, periods)
+    found = found or _ranked(low, high, currency, figure.bound, multiples, others)
+    return found if alone else found[:1]
 
 
 def _ranked(

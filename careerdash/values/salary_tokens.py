@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from careerdash.domain.folding import clean
-from careerdash.values.amounts import INDIAN, MULTIPLIERS, han_number, plain_number
+from careerdash.values.amounts import INDIAN, LARGEST, MULTIPLIERS, han_number, plain_number
 from careerdash.values.currencies import SYMBOLS, WORDS
 from careerdash.values.pay_periods import UNIT_WORDS
 from careerdash.values.salary_patterns import HAN_TOKENS, MASTER
@@ -21,6 +21,7 @@ class Amount(NamedTuple):
     unit: str
     alternative: float | None
     text: str
+    note: str = ""
 
     @property
     def factor(self) -> float:
@@ -112,15 +113,25 @@ def _number(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> 
         tokens.append(Token("number", digits, start, end, Amount(None, None, unit, None, digits)))
         return
     value, alternative = read
+    notes = ""
+    if unit and "," in digits and len(digits) - digits.rindex(",") < 4:
+        # "8,5k" may be eight and a half or five to eight; "60,70k" is no decimal at all.
+        if len(digits) - digits.rindex(",") == 3:
+            tokens.append(Token("number", digits, start, end, Amount(None, None, unit, None, digits)))
+            return
+        notes = "comma_decimal"
     if unit:
         factor = MULTIPLIERS[unit]
         value = (value if alternative is None else alternative) * factor
         part = found["part"]
         if part:
             value += _part(part, factor)
+        if value >= LARGEST:
+            tokens.append(Token("number", digits, start, end, Amount(None, None, unit, None, digits)))
+            return
     if unit in INDIAN:
         tokens.append(Token("currency", "lakh", start, start))
-    amount = Amount(value, value, unit, None if unit else alternative, digits)
+    amount = Amount(value, value, unit, None if unit else alternative, digits, notes)
     tokens.append(Token("number", digits, start, end, amount))
     if unit == "lpa":
         tokens.append(Token("per", "year", end, end))
@@ -134,6 +145,8 @@ def _part(part: str, factor: float) -> float:
         return factor / 2
     unit = MULTIPLIERS.get(part[-1])
     digits = part if unit is None else part[:-1]
+    if digits[0] == "零":
+        return float(digits[1:])
     value = float(digits) if digits.isascii() else (han_number(digits) or (0.0,))[0]
     if unit is not None:
         return value * unit
@@ -148,7 +161,7 @@ def _numeral(found: re.Match[str], start: int, end: int, tokens: list[Token]) ->
     rest = found.string[end : end + 2].lstrip()
     joined = rest[:1] in set("-~–—至到元块圆kw") or bool(tokens and tokens[-1].kind == "range")
     lone = all(character in "十百千万亿" for character in digits)
-    introduced = bool(tokens) and tokens[-1].kind in {"bound", "approx"}
+    introduced = bool(tokens) and tokens[-1].kind in {"bound", "approx", "period"}
     if (
         read is None
         or (lone and not introduced and rest[:1] not in set("元块"))
@@ -225,5 +238,5 @@ _MAKERS = {
     **dict.fromkeys(("months", "times", "star", "han_months"), _months),
     "symbol": _symbol,
     "dollars": _dollars,
-    **dict.fromkeys(("duration", "han_duration"), _duration),
+    **dict.fromkeys(("duration", "han_duration", "spelt_duration"), _duration),
 }

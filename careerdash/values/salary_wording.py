@@ -53,6 +53,7 @@ SENTENCES = {
     "reversed_range": lambda: _("The higher end is typed first; the ends are put in order."),
     "open_range": lambda: _("The text says it may be more than the upper end."),
     "dot_thousands": lambda: _("The dot is read as a thousands mark."),
+    "comma_decimal": lambda: _("The comma is read as a decimal mark."),
     "dot_decimal": lambda: _("The dot is read as a decimal mark."),
     "scale_default": lambda: _("The number is multiplied by the unit the column header states."),
     "months_mean_month": lambda: _("{months} salaries a year are stated: the figure is per month."),

@@ -113,7 +113,7 @@ def _parsed(parts: ZipParts, name: str) -> ET.Element:
         raise Refused(Reason.DAMAGED)
     try:
         return ET.fromstring(parts.read(name, _SMALL_PART))  # noqa: S314 - no document type, so no entities
-    except (ET.ParseError, ValueError) as error:
+    except (ET.ParseError, ValueError, LookupError) as error:
         raise Refused(Reason.DAMAGED) from error
 
 

@@ -84,7 +84,7 @@ class SheetScan:
         last = rows.rfind(tags.row)
         numbered = last < 0 or rows.startswith(tags.row_with_number, last)
         has_errors = tags.error_mark.search(rows) is not None
-        has_formulas = tags.formula_mark.search(rows) is not None
+        has_formulas = tags.has_bare_formulas(rows)
         doubtful = has_errors or has_formulas
         if self._unplaced or not numbered or (doubtful and not tags.places_stated(rows)):
             self._walk(rows, tags)
@@ -220,7 +220,9 @@ class _Tags:
         )
         # two searches with a fixed beginning are ten times as fast as one for either
         self.error_mark = re.compile(rb"""t=["']e["']""")
-        self.formula_mark = re.compile(rb"<" + p + rb"f[\s/>]")
+        result = rb"(?!\s*<" + p + rb"v(?:\s[^>]*)?>[^<])"
+        self.bare_formula_end = re.compile(rb"</" + p + rb"f>" + result)
+        self.bare_shared_formula = re.compile(rb"<" + p + rb"f\b[^>]*/>" + result)
         self.late_style = re.compile(re.escape(self.cell_with_place) + rb"""[A-Z]+[0-9]+" (?!s=")[^>]*\bs=""")
         self.cells_with_style = re.compile(rb"<" + p + rb"""c ([^>]*?\bs=["'][^>]*)>""")
         self.impossible_place = re.compile(rb"<" + p + rb"""c [^>]*?\br=["'](?:[A-Z]{4}|[A-Z]*\d{8})""")
@@ -234,6 +236,10 @@ class _Tags:
             and rows.count(self.row) == rows.count(self.row_with_number)
             and self.bare_cell not in rows
         )
+
+    def has_bare_formulas(self, rows: bytes) -> bool:
+        """Whether a formula is followed by anything but its result."""
+        return self.bare_formula_end.search(rows) is not None or self.bare_shared_formula.search(rows) is not None
 
     def styles_in(self, rows: bytes, styles: Collection[int]) -> Iterator[tuple[int, int]]:
         """Yield (place of the quote behind the cell's place, style) for cells with one of these styles."""

@@ -34,8 +34,13 @@ _EARLIEST = "=DATE(2000,1,1)"
 _LATEST = "=DATE(2099,12,31)"
 _NARROW, _WIDE, _WIDEST = 16, 28, 44
 _LONG_LABEL = 30
+_WIDE_LETTERS = "\u2e7f"  # letters behind this one take two places
+_LINE_HEIGHT = 16
+_HEADER_HEIGHT = 4 * _LINE_HEIGHT
+_DATE = "yyyy-mm-dd"
 _TEAL = "#0F766E"
 _PALE = "#E6F2F0"
+_LINE = "#D0D7DE"
 
 
 class Layout(StrEnum):
@@ -71,13 +76,18 @@ class _Writer:
         self._header = book.add_format(
             {"bold": True, "font_color": "white", "bg_color": _TEAL, "text_wrap": True, "valign": "top", "border": 1}
         )
-        self._label = book.add_format(
-            {"bold": True, "bg_color": _PALE, "text_wrap": True, "valign": "top", "border": 1}
-        )
-        self._plain = book.add_format({"text_wrap": True, "valign": "top"})
+        boxed = {"border": 1, "border_color": _LINE}
+        wrapped = {"text_wrap": True, "valign": "top"}
+        self._label = book.add_format({"bold": True, "bg_color": _PALE, **wrapped, **boxed})
+        self._plain = book.add_format(wrapped)
         # a student number typed as 007 stays 007 only in a text cell
-        self._text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-        self._date = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+        self._text = book.add_format({"num_format": "@", **wrapped})
+        self._date = book.add_format({"num_format": _DATE, "align": "left", "valign": "top"})
+        self._answers = {
+            self._plain: book.add_format({**wrapped, **boxed}),
+            self._text: book.add_format({"num_format": "@", **wrapped, **boxed}),
+            self._date: book.add_format({"num_format": _DATE, "align": "left", "valign": "top", **boxed}),
+        }
 
     def table(self, roster: Sequence[tuple[str, str, str]]) -> None:
         """Write one sheet per kind of rows, and the instructions behind them."""
@@ -91,17 +101,19 @@ class _Writer:
     def form(self, roster: Sequence[tuple[str, str, str]]) -> None:
         """Write the form for one interview, and the instructions behind it."""
         sheet = self._book.add_worksheet(text("sheets", "form", self._language))
-        sheet.set_column(0, 0, _WIDEST, self._label)
-        sheet.set_column(1, 1, 2 * _WIDEST)
+        sheet.set_column(0, 0, _WIDEST)
+        sheet.set_column(1, 1, 1.5 * _WIDEST)
         sheet.write_string(0, 0, text("guide", "form_title", self._language), self._title)
         student = dict(zip(("student_id", "student_name", "class_name"), roster[0], strict=True)) if roster else {}
         for row, column in enumerate(columns_of(SheetKind.INTERVIEWS, self._language), start=1):
             sheet.write_string(row, 0, column.header, self._label)
             filled = student.get(column.key, "")
-            sheet.write(row, 1, filled or None, self._format_of(column))
+            sheet.write(row, 1, filled or None, self._answers[self._format_of(column)])
+            sheet.set_row(row, _height(column))
             self._validate(sheet, column, (row, 1, row, 1))
             self._comment(sheet, row, 0, column)
         sheet.freeze_panes(1, 1)
+        sheet.fit_to_pages(1, 0)
         self._instructions("form_general", ())
 
     def _table_sheet(self, sheet: Worksheet, kind: SheetKind) -> None:
@@ -110,8 +122,9 @@ class _Writer:
             sheet.write_string(0, index, column.header, self._header)
             self._validate(sheet, column, (1, index, ROWS_PREPARED, index))
             self._comment(sheet, 0, index, column)
-        sheet.set_row(0, 48)
+        sheet.set_row(0, _HEADER_HEIGHT)
         sheet.freeze_panes(1, 2)
+        sheet.set_landscape()
 
     def _fill_roster(self, sheet: Worksheet, roster: Sequence[tuple[str, str, str]]) -> None:
         for row, student in enumerate(roster, start=1):
@@ -121,8 +134,9 @@ class _Writer:
     def _instructions(self, general: str, kinds: Sequence[SheetKind]) -> None:
         """Write the guide; examples stand here and not on the data sheets, where an import would store them."""
         sheet = self._book.add_worksheet(text("sheets", "instructions", self._language))
-        sheet.set_column(0, 0, 2 * _WIDEST, self._plain)
-        sheet.set_column(1, 2, _WIDEST, self._plain)
+        sheet.set_column(0, 0, 2 * _WIDEST)
+        sheet.set_column(1, 2, _WIDEST)
+        sheet.fit_to_pages(1, 0)
         sheet.write_string(0, 0, text("guide", "title", self._language), self._title)
         row = 2
         for line in lines(general, self._language):
@@ -185,3 +199,10 @@ def _width(column: Column) -> int:
     if column.key in QUESTIONS or len(column.header) > _LONG_LABEL:
         return _WIDEST
     return _NARROW if column.key in CHOICES or column.key in NUMBERS or column.key in DATES else _WIDE
+
+
+def _height(column: Column) -> int:
+    """Return the height of a line of the form: the label must fit, and an answer to a question takes a few lines."""
+    letters = sum(2 if letter > _WIDE_LETTERS else 1 for letter in column.header)
+    label_lines = -(-letters // (_WIDEST - 4))
+    return _LINE_HEIGHT * max(label_lines, 4 if column.key in QUESTIONS else 1)

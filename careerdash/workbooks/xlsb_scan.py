@@ -37,7 +37,7 @@ def scan_xlsb(parts: ZipParts) -> dict[int, Marks]:
             for index, part in enumerate(sheets)
             if part is not None and part in parts
         }
-    except (ValueError, struct.error, IndexError, ET.ParseError) as error:
+    except (ValueError, LookupError, struct.error, ET.ParseError) as error:
         raise Refused(Reason.DAMAGED) from error
 
 

@@ -70,6 +70,7 @@ def test_a_column_can_be_mapped_by_hand(empty_app: OpenPage, sample_folder: Path
     app.session_state[key] = {"edited_rows": {3: {"field": "School"}}, "added_rows": [], "deleted_rows": []}
     app.run()
     assert not app.exception
+    assert list(app.data_editor(key=key).value["field"])[3] == "School"
 
 
 def test_history_undoes_and_redoes(sample_app: OpenPage):

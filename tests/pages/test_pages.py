@@ -133,7 +133,8 @@ def test_a_class_that_exists_is_refused_with_a_sentence(sample_app: OpenPage):
 
 
 def test_a_closed_class_asks_for_nothing(sample_app: OpenPage):
-    app = sample_app("classes", edit="Education and Care 2025")
+    app = sample_app("classes")
+    app.selectbox(key="chosen-edit").select_index(1).run()
     next(button for button in app.button if button.label == "Close this class").click().run()
     assert "1 is closed" in headline(app)
     app = sample_app("", **{"class": "Education and Care 2025"})

@@ -127,7 +127,7 @@ TEXTS = st.one_of(st.text(max_size=60), TYPED, st.text("0123456789.,-~k万w千�
 FIGURES = frozenset({Reading.AMOUNT, Reading.RANGE, Reading.AT_LEAST, Reading.AT_MOST})
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(TEXTS, DEFAULTS, st.sampled_from([None, "USD", "CNY", "SEK"]))
 @example("9" * 5000, SalaryDefaults("CNY", "month"), None)
 @example("1e999", SalaryDefaults("CNY", "month"), None)
@@ -155,7 +155,7 @@ def test_every_text_has_a_reading_that_holds_together(text, defaults, cell):
         assert salary.low is salary.high is salary.currency is salary.period is salary.months is None
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(TEXTS, DEFAULTS)
 def test_a_rendering_reads_back_to_the_same_parts(text, defaults):
     salary = read_salary(text, defaults)
@@ -170,7 +170,7 @@ def test_a_rendering_reads_back_to_the_same_parts(text, defaults):
     )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(TEXTS, DEFAULTS)
 def test_every_suggestion_reads_cleanly(text, defaults):
     for suggestion in read_salary(text, defaults).suggestions:
@@ -178,7 +178,7 @@ def test_every_suggestion_reads_cleanly(text, defaults):
         assert again.reading in FIGURES or suggestion == "N/A"
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(TYPED, DEFAULTS)
 def test_width_case_and_outer_spaces_change_nothing(text, defaults):
     wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" and c not in "'\"" else c for c in text)
@@ -217,7 +217,7 @@ def test_a_built_range_reads_as_built_or_is_asked_about(low, more, unit, dash, p
         assert salary.doubtful
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(TEXTS)
 def test_splitting_posts_gives_two_parts_or_none(text):
     parts = split_posts(text)

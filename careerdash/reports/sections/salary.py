@@ -20,7 +20,9 @@ def salary_section(answer: SalaryAnswer, rule: SharingRule) -> Section:
     title = _("Salary")
     if not groups and _empty(answer.overall, rule):
         sentence = (
-            _("Pay is not shown: fewer than {people} professionals told theirs.").format(people=rule.people)
+            _("Pay is not shown: fewer than {people} professionals told theirs, or fewer could be worked out.").format(
+                people=rule.people
+            )
             if rule.hides
             else _("No interview of this class tells a salary that could be read.")
         )

@@ -72,9 +72,9 @@ def _overall_adds(groups: list[SatisfactionGroup], overall: SatisfactionGroup, r
 
 def _none(answer: SatisfactionAnswer, rule: SharingRule) -> str:
     if rule.hides and (answer.overall.n is None or answer.overall.n):
-        return _("Satisfaction is not shown: fewer than {people} professionals gave a score.").format(
-            people=rule.people
-        )
+        return _(
+            "Satisfaction is not shown: fewer than {people} professionals gave a score, or fewer could be worked out."
+        ).format(people=rule.people)
     return _("No interview of this class holds a satisfaction score.")
 
 

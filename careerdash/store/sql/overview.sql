@@ -113,11 +113,13 @@ FROM (
 GROUP BY week ORDER BY week
 
 -- name: due_dates
-SELECT d.class_id, c.class_name, d.track, d.step, d.due
+SELECT
+    d.class_id, d.track, d.step, d.due,
+    coalesce(c.name, (SELECT min(class_name) FROM students AS s WHERE s.class_id = d.class_id)) AS class_name
 FROM class_due_dates AS d
-JOIN classes AS c ON c.class_id = d.class_id
-WHERE d.class_id IN (SELECT unnest($classes::VARCHAR[])) AND NOT c.closed AND d.due >= $today
-ORDER BY d.due, c.class_name, d.track, d.step
+LEFT JOIN class_settings AS c ON c.class_id = d.class_id
+WHERE d.class_id IN (SELECT unnest($classes::VARCHAR[])) AND c.closed IS NOT TRUE AND d.due >= $today
+ORDER BY d.due, class_name, d.track, d.step
 LIMIT $limit
 
 -- name: last_import

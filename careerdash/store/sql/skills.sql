@@ -1,6 +1,6 @@
 -- name: ranked
 -- Skills by the number of distinct people who name them; the row without a key counts everyone who names one.
-WITH named AS (
+WITH named AS MATERIALIZED (
     SELECT s.skill_key, s.skill, s.category, s.competency, s.known, hash(s.person_key) AS person, s.interview_id
     FROM interview_skills AS s
     WHERE s.class_id IN (SELECT unnest($classes::VARCHAR[]))
@@ -17,7 +17,9 @@ SELECT
     count(DISTINCT person) AS people,
     count(*) AS interviews              -- a skill stands once per interview
 FROM named
-GROUP BY GROUPING SETS ((skill_key), ())
+GROUP BY skill_key
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, NULL, count(DISTINCT person), count(*) FROM named
 
 -- name: competencies
 -- Distinct people who name a skill of each competency.

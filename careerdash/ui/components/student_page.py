@@ -9,7 +9,7 @@ from careerdash.domain.tracks import TRACKS
 from careerdash.domain.vocabulary import Entity, Status
 from careerdash.insights.progress import Cell, StudentProgress
 from careerdash.insights.students import Meeting, Round, StudentLine, StudentPage
-from careerdash.ui.address import keep_in_address, start_from_address
+from careerdash.ui.address import choose_from_list
 from careerdash.ui.components.basis import cells
 from careerdash.ui.components.matrix import letters
 from careerdash.ui.components.navigation import STUDENT
@@ -44,17 +44,7 @@ def choose_student(lines: tuple[StudentLine, ...]) -> str:
         line.student_key: " · ".join(part for part in (line.student_name, line.student_id, line.class_name) if part)
         for line in lines
     }
-    chosen = st.selectbox(
-        _("Student"),
-        list(labels),
-        format_func=lambda key: labels.get(key, ""),
-        key=start_from_address(STUDENT, list(labels), next(iter(labels))),
-        persist_state="session",
-        label_visibility="collapsed",
-        width=480,
-    )
-    keep_in_address(STUDENT, chosen, None)
-    return chosen
+    return choose_from_list(STUDENT, _("Student"), labels, width=480)
 
 
 def header(page: StudentPage) -> None:

@@ -83,12 +83,15 @@ def choose_sheet(sheet: Sheet, **changes: Any) -> None:
     desk.settings = replace(desk.settings, sheets={**desk.settings.sheets, sheet: choice})
 
 
-def choose_column(sheet: Sheet, column: int, field_key: str | None) -> None:
-    """Map one column of a sheet to a field, or keep it unmapped (None)."""
+def choose_column(sheet: Sheet, column: int, field_key: str | None) -> bool:
+    """Map one column of a sheet to a field, or keep it unmapped (None); return whether that is a new choice."""
     desk = import_desk()
     choice = desk.settings.sheets.get(sheet, SheetChoice())
+    if choice.mapping.get(column, "") == field_key:
+        return False
     choice = replace(choice, mapping={**choice.mapping, column: field_key})
     desk.settings = replace(desk.settings, sheets={**desk.settings.sheets, sheet: choice})
+    return True
 
 
 def answer(name: str, value: str | None) -> None:

@@ -103,8 +103,7 @@ def _take_header_row(place: Sheet, widget: str) -> None:
 def _mapping(sheet: SheetPlan, place: Sheet, key: str) -> None:
     labels = {field.key: field.label for field in fields_of(sheet.kind).values()}
     unread = _("(kept, not read)")
-    editor = f"mapping-{key}-{sheet.kind.value}-{sheet.header_row}"
-    st.data_editor(
+    edited = st.data_editor(
         {
             "column": [column.letter for column in sheet.columns],
             "header": [column.header for column in sheet.columns],
@@ -116,11 +115,16 @@ def _mapping(sheet: SheetPlan, place: Sheet, key: str) -> None:
         hide_index=True,
         disabled=["column", "header", "reason", "samples", "readings"],
         column_config=_mapping_columns([unread, *labels.values()]),
-        key=editor,
-        on_change=_take_mapping,
-        args=(place, editor, [column.index for column in sheet.columns], {label: k for k, label in labels.items()}),
+        key=f"mapping-{key}-{sheet.kind.value}-{sheet.header_row}",
         alt=_("Columns of the sheet and the fields they are read as"),
     )
+    keys = {label: field_key for field_key, label in labels.items()}
+    changed = False
+    for column, chosen in zip(sheet.columns, edited["field"], strict=True):
+        if chosen != _field_words(column, labels, unread):
+            changed |= choose_column(place, column.index, keys.get(chosen))
+    if changed:
+        st.rerun()
 
 
 def _field_words(column: ColumnPlan, labels: dict[str, str], unread: str) -> str:
@@ -168,12 +172,6 @@ def _mapping_columns(options: list[str]) -> Columns:
         "samples": st.column_config.TextColumn(_("First values"), width=260),
         "readings": st.column_config.TextColumn(_("Understood as"), width=260),
     }
-
-
-def _take_mapping(place: Sheet, editor: str, indexes: list[int], keys: dict[str, str]) -> None:
-    for row, change in st.session_state[editor]["edited_rows"].items():
-        if "field" in change:
-            choose_column(place, indexes[int(row)], keys.get(change["field"]))
 
 
 def _first_rows(sheet: SheetPlan) -> None:

@@ -93,7 +93,7 @@ def test_all_declined_gives_a_sentence_instead_of_a_table(answers):
     nothing = PayGroup("", "All fields", NO_PAY, NO_PAY)
     section = report(replace(answers, salary=replace(answers.salary, groups=(), overall=nothing))).section("salary")
     assert section.table is None
-    assert section.sentence == "Pay is not shown: fewer than 5 professionals told theirs."
+    assert section.sentence == "Pay is not shown: fewer than 5 professionals told theirs, or fewer could be worked out."
 
 
 def test_skills_show_people_without_a_total_that_tells_who_did_not_name_them(answers):

@@ -52,7 +52,7 @@ def test_months_are_twelve_for_monthly_pay_and_unknown_elsewhere(text, months):
     [
         ("120", YEARLY, {"120k USD/year", "120 USD/hour"}),
         ("42", YEARLY, {"42k USD/year", "42 USD/hour"}),
-        ("9.9.9", YEARLY, {"9.9k USD/year"}),
+        ("9.9.9", YEARLY, {"9.9 USD/hour"}),
         ("8", MONTHLY, {"8k CNY/month"}),
         ("8-10", MONTHLY, {"8k-10k CNY/month"}),
         ("120000", MONTHLY, {"120,000 CNY/year", "120,000 CNY/month"}),

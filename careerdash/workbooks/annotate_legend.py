@@ -1,0 +1,140 @@
+"""The sheet at the end of a marked workbook: what the colours mean, and a list of the marked cells."""
+
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Color, Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from careerdash.wording import _, n_
+from careerdash.workbooks.annotate_notes import (
+    AUTHOR,
+    ERROR,
+    WARNING,
+    Mark,
+    Note,
+    cell_name,
+    level_name,
+    shortened,
+    without_notes,
+    writable,
+)
+from careerdash.workbooks.cells import SheetCells
+
+LEGEND_SHEET = "To fix (careerdash)"
+COLOURS = {ERROR: "FFF7C4BE", WARNING: "FFFFE4A6"}
+_ORIGIN_ROW = 2
+_MOST_LISTED = 1_000
+_WIDTHS = {"A": 24, "B": 14, "C": 22, "D": 96}
+_COMMENT_WIDTH, _LETTERS_A_LINE, _LINE_HEIGHT = 340, 46, 18
+_NO_COLOUR = 64
+
+
+def origin_of(sheet: SheetCells) -> str | None:
+    """Return the name of the file that was marked, where the sheet is the legend of a marked workbook."""
+    if sheet.name != LEGEND_SHEET or sheet.width < 2:
+        return None
+    rows = sheet.table["row"].to_pylist()
+    name = sheet.table["c1"][rows.index(_ORIGIN_ROW)].as_py() if _ORIGIN_ROW in rows else None
+    return str(name) if name else None
+
+
+def add_legend(book: Workbook, origin: str, marks: Sequence[Mark], *remarks: str) -> Worksheet:
+    """Add the legend behind the sheets of a workbook; ``remarks`` are further sentences for its reader."""
+    # of a write-only workbook create_sheet gives the write-only sheet, which takes the same calls
+    page: Worksheet = book.create_sheet(LEGEND_SHEET)
+    page.sheet_properties.tabColor = COLOURS[WARNING][2:]
+    for letter, width in _WIDTHS.items():
+        page.column_dimensions[letter].width = width
+    page.page_setup.orientation = "landscape"
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_setup.fitToHeight = 0
+    title = text_cell(page, _("Cells to fix"))
+    title.font = Font(bold=True, size=14)
+    page.append([title])
+    page.append([text_cell(page, _("Marked copy of")), text_cell(page, origin)])
+    for level, meaning in (
+        (ERROR, _("Red: the row cannot be stored before this is corrected.")),
+        (WARNING, _("Amber: the row can be stored; correct the cell where it is wrong.")),
+    ):
+        sample = text_cell(page, level_name(level))
+        _fill(sample, level)
+        page.append([sample, text_cell(page, meaning)])
+    for sentence in (
+        _("Point at a marked cell to read what is wrong with it. Leave the rows in their places."),
+        _("Then save the workbook and import it again: only what you changed is taken."),
+        *remarks,
+    ):
+        page.append([None, text_cell(page, sentence)])
+    page.append([])
+    _list(page, marks)
+    return page
+
+
+def _list(page: Worksheet, marks: Sequence[Mark]) -> None:
+    headings = [text_cell(page, text) for text in (_("Sheet"), _("Cell"), _("Mark"), _("What is wrong"))]
+    for heading in headings:
+        heading.font = Font(bold=True)
+    page.append(headings)
+    for mark in marks[:_MOST_LISTED]:
+        cells = [
+            text_cell(page, text)
+            for text in (mark.sheet, cell_name(mark), level_name(mark.level), shortened(mark.text))
+        ]
+        _fill(cells[2], mark.level)
+        for cell in cells:
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+        page.append(cells)
+    if len(marks) > _MOST_LISTED:
+        more = n_("and {n} more", "and {n} more", len(marks) - _MOST_LISTED)
+        page.append([text_cell(page, more)])
+
+
+def text_cell(page: Worksheet, text: str) -> Cell:
+    """Return a cell that holds a text and nothing but a text, whatever it begins with."""
+    cell: Cell = WriteOnlyCell(page, writable(text))
+    # a text such as =1+1 would have become a formula, #N/A an error
+    cell.data_type = "s"
+    # and the same when somebody edits the cell in Excel
+    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+    return cell
+
+
+def put_note(cell: Cell, note: Note) -> None:
+    """Colour a cell and say in a comment what is wrong with it."""
+    _fill(cell, note.level)
+    comment = cell.comment
+    author = comment.author if comment else AUTHOR
+    cell.comment = sized_comment(note.below(comment.text if comment else ""), author)
+
+
+def colour(cell: Cell, note: Note) -> None:
+    """Colour a cell."""
+    _fill(cell, note.level)
+
+
+def sized_comment(text: str, author: str | None) -> Comment:
+    """Return a comment in a box large enough to read it."""
+    # a Chinese letter is twice as wide
+    lines = sum(1 + (len(line.encode("gb18030")) // _LETTERS_A_LINE) for line in text.split("\n"))
+    return Comment(text, author or AUTHOR, height=_LINE_HEIGHT * (lines + 1), width=_COMMENT_WIDTH)
+
+
+def take_back_note(cell: Cell) -> None:
+    """Undo ``put_note``: the fill and the comment are again what they were before."""
+    if cell.comment:
+        kept = without_notes(cell.comment.text)
+        cell.comment = sized_comment(kept, cell.comment.author) if kept else None
+    if cell.has_style and cell.fill.fill_type == "solid" and cell.fill.fgColor.value in COLOURS.values():
+        before = cell.fill.bgColor
+        plain = before.type == "indexed" and before.value == _NO_COLOUR
+        cell.fill = PatternFill() if plain else PatternFill("solid", fgColor=before)
+
+
+def _fill(cell: Cell, level: str) -> None:
+    """Colour a cell; its former colour is kept where a solid fill has no use for one, as the second colour."""
+    own = cell.fill
+    before = own.fgColor if cell.has_style and own.fill_type == "solid" else Color(indexed=_NO_COLOUR)
+    cell.fill = PatternFill("solid", fgColor=COLOURS.get(level, COLOURS[WARNING]), bgColor=before)

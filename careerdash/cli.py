@@ -21,6 +21,7 @@ from careerdash.imports.files import gather
 from careerdash.imports.history import list_batches, redo_batch, undo_batch
 from careerdash.imports.model import ImportPlan, ImportSettings
 from careerdash.imports.plan import plan_import
+from careerdash.imports.problems import take_back, write_problem_workbooks
 from careerdash.imports.sample import load_sample
 from careerdash.privacy.scope import Scope
 from careerdash.reports.build import class_scope, write_class_report
@@ -97,6 +98,9 @@ def _import_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--satisfaction-scale", choices=SCALES)
     parser.add_argument("--map", dest="headers", action="append", default=[], metavar="HEADER=FIELD")
     parser.add_argument("--dry-run", action="store_true")
+    parser.add_argument(
+        "--problems", type=Path, metavar="OUT.xlsx", help=_("write the files with their doubtful cells marked")
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -126,10 +130,12 @@ def _import(options: argparse.Namespace, config: Config) -> int:
         satisfaction_scale=options.satisfaction_scale,
         headers=_headers(options.headers),
     )
-    sources = gather(options.paths)
-    workbooks = read_workbooks(sources)
+    found = gather(options.paths)
+    sources, workbooks = take_back(found, read_workbooks(found))
     with closing(Database(config.database)) as database:
         plan = plan_import(database, workbooks, settings, date.today())  # noqa: DTZ011 - the advisor's own day
+        # before anything is stored: nothing is, where they cannot be written
+        problems = write_problem_workbooks(plan, sources, options.problems) if options.problems else ()
         batch: int | None = None
         if plan.stores_something and not options.dry_run:
             receipt = commit_import(database, plan, config.author, datetime.now(), originals=sources)  # noqa: DTZ005
@@ -139,6 +145,8 @@ def _import(options: argparse.Namespace, config: Config) -> int:
         print(json.dumps(plan_json(plan, batch), ensure_ascii=False, indent=2))
     else:
         _print_plan(plan, batch)
+        for path in problems:
+            print(_("Problem workbook written to {path}").format(path=path))
     refused = [file for file in plan.files if file.status == "refused"]
     if not plan.stores_something:
         reasons = [file.reason or "" for file in refused]

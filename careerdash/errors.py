@@ -6,6 +6,7 @@
     ├── UnknownClass         a class name that is not stored (or not yours)
     ├── UnknownBatch         an import number that is not in the history
     ├── BatchState           the import cannot be undone or redone in its present state
+    ├── StillHeld            a held row was edited, but is still not understood
     ├── StoreUnavailable     the database file cannot be opened or written
     ├── ExportRefused        the table or format does not exist, or may not be shared
     └── WrongUse             a command or setting was given a value it does not have
@@ -56,6 +57,12 @@ class BatchState(CareerdashError):  # noqa: N818
     """Undo of an undone batch, redo of an active one."""
 
     title = "Nothing to do"
+
+
+class StillHeld(CareerdashError):  # noqa: N818
+    """A repair that would leave the row waiting; nothing was stored."""
+
+    title = "This row still waits"
 
 
 class StoreUnavailable(CareerdashError):  # noqa: N818

@@ -77,7 +77,7 @@ def commit_import(
         _store_keys(session, issuer)
         if repairs is None:
             session.run("history.settle_rows_again", {"batch": staged.batch})
-        elif not plan.counts.held:
+        else:
             session.run("history.settle_row", {"raw_id": repairs.raw_id, "batch": staged.batch})
         span = batch_span(staged.batch)
         names = [row["class_name"] for row in session.rows("history.class_names_of_batch", span)]

@@ -160,11 +160,11 @@ def settle(session: Session, touched: Mapping[Entity, pa.Array]) -> None:
 
 
 def skills_table(texts: Iterable[str]) -> pa.Table:
-    """Return the skills of each distinct text, in the order typed."""
+    """Return the skills of each distinct text, in the order typed; one typed twice counts once."""
     rows = [
         (text, position, skill.name, skill.key, skill.category, skill.competency, skill.known)
         for text in texts
-        for position, skill in enumerate(read_skills(text))
+        for position, skill in enumerate({skill.key: skill for skill in read_skills(text)}.values())
     ]
     columns = list(zip(*rows, strict=True)) if rows else [()] * 7
     names = ("skills_text", "position", "skill", "skill_key", "category", "competency", "known")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pyarrow as pa
 
 from careerdash.domain.vocabulary import SheetKind
-from careerdash.errors import UnknownBatch
+from careerdash.errors import StillHeld, UnknownBatch
 from careerdash.imports.commit import batch_span, commit_import
 from careerdash.imports.model import HeldSource, ImportSettings, Receipt, SheetChoice, WaitingRow
 from careerdash.imports.plan import plan_import
@@ -49,10 +49,10 @@ def repair_row(
     """Store a held row with some of its cells corrected; ``edits`` gives new texts by column number (0 = A).
 
     The repair is a batch of its own that goes with the import of the row: undoing that import takes it along.
-    A row that is still not understood stays held.
 
     Raises:
         UnknownBatch: no held row has this number.
+        StillHeld: the row is still not understood; nothing was stored.
     """
     rows = database.rows("history.held_row", {"raw_id": raw_id})
     if not rows:
@@ -85,5 +85,7 @@ def repair_row(
         sheets={(row["file"], row["sheet"]): choice},
     )
     plan = plan_import(database, [book], settings, today)
+    if plan.counts.held:
+        raise StillHeld(" ".join(waiting.reason for waiting in plan.held))
     source = HeldSource(raw_id, row["batch"])
     return commit_import(database, plan, author, now, kind="repair", repairs=source)

@@ -35,6 +35,7 @@ from careerdash.imports.model import (
 from careerdash.imports.previews import preview
 from careerdash.imports.staging import StagedSheet
 from careerdash.wording import _
+from careerdash.workbooks.template_plan import is_instruction_sheet
 
 if TYPE_CHECKING:
     from careerdash.imports.plan import Staged
@@ -136,6 +137,8 @@ def _samples(cells: pa.Array) -> tuple[str, ...]:
 def _sheet_issues(sheet: StagedSheet, file: str, today: date) -> Iterator[Issue]:
     """What is doubtful in one sheet, cell by cell."""
     if sheet.observed is None:
+        if is_instruction_sheet(sheet.name):
+            return
         kind = HiddenSheet if sheet.hidden else SheetNotUnderstood
         yield kind(file, sheet.name, None, None, sheet.name)
         return

@@ -1,12 +1,16 @@
 """What stands beside a figure: currency, period, open end, label. Each token goes to the figure it belongs to."""
 
 from careerdash.values.currencies import merge_signs
-from careerdash.values.salary_clauses import ASIDE, Clauses, Figure
+from careerdash.values.salary_clauses import ASIDE, FILLING, Clauses, Figure
 from careerdash.values.salary_tokens import Token
 
 BESIDE = frozenset({"number", "currency", "per", "period", "weak", "approx", "plus", "bound_after", "close"})
 # Currency words that are names of other things when no number stands beside them.
 _AMBIGUOUS = frozenset({"PHP", "KRW", "ZAR"})
+# Bounds that stand before their number or right behind it: "60k max", "max 60k".
+_EITHER_SIDE = ("min", "max", "最", "上限", "保底", "打底")
+# What may stand between a bound and its number: "最多能拿到8k".
+_BEFORE_BOUND = FILLING | {"label", "range", "period"}
 
 
 class Marks(Clauses):
@@ -88,8 +92,14 @@ class Marks(Clauses):
         """Take ``at least``, ``不超过``: an open end of the number that follows; ``min`` and ``max`` may trail."""
         clause = self._clause
         figure = clause.figures[-1] if clause.figures else None
-        trails = self.text.startswith(("min", "max", "最", "上限"), token.start) and self._kind(index - 1) in BESIDE
-        follows = self._number_follows(index) or self._kind(index + 1) == "period"
+        beside = self._kind(index - 1) in BESIDE
+        trails = (
+            beside if self.text.startswith(_EITHER_SIDE, token.start) else self.text.startswith("不到", token.start)
+        )
+        following = index + 1
+        while self._kind(following) in _BEFORE_BOUND:
+            following += 1
+        follows = self._kind(following) == "number"
         if figure is not None and trails and (not follows or (figure.bound is None and figure.second is None)):
             self._set_bound(figure, token.value)
         elif follows or (figure is None and self._kind(index + 1) == "fill"):

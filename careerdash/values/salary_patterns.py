@@ -29,10 +29,15 @@ _NUMBER = (
     rf"(?:(?P<more>\s?[多余来几](?=[万千亿]))?(?P<suffix>{_SUFFIX})(?P<part>(?<=[万千wk]){_PART}|半)?)?)"
 )
 _AFTER_DURATION = r"(?!薪|收|终|包|底|入|工资|均)"
+# Working hours named by their figures: from nine to nine, six days a week.
+_SHIFTS = "(?:99[567]|9[56]5|007)"
 _NUMERIC = "|".join(
     (
-        r"(?P<calendar>(?:199|20[0-3])[0-9]\s?年(?!薪|收|包))",
-        r"(?P<shifts>(?<![¥$€£])(?:99[567]|9[56]5|007)(?![0-9.k万千w元/-]|,[0-9]{3}))",
+        r"(?P<calendar>(?:199|20[0-3])[0-9]\s?(?:年(?!薪|收|包)|届|级))",
+        (
+            rf"(?P<shifts>(?<=[,;、·|\s]){_SHIFTS}(?=\s*(?:\Z|[;、·|)]|,(?![0-9]{{3}})))"
+            rf"|{_SHIFTS}(?=工|制|作息|\s*(?:[;、·|]|,(?![0-9]{{3}}))))"
+        ),
         r"(?P<calendar_note>(?:199|20[0-3])[0-9](?=\s?:))",
         r"(?P<clock>[0-9]{1,2}:[0-9]{2})",
         (

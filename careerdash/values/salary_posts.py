@@ -5,6 +5,8 @@ The 20th outline question asks for both, and most answers hold them in one cell:
 
 import itertools
 
+from careerdash.domain.vocabulary import Reading
+from careerdash.values.salary_silence import silence
 from careerdash.values.salary_tokens import Token, prepare, tokenise, typed
 
 _CUTS = frozenset({"sep", "and", "or", "arrow", "break"})
@@ -20,11 +22,14 @@ def split_posts(text: str) -> tuple[str, str] | None:
     """
     prepared = prepare(text)
     tokens = [_as_post(token, prepared) for token in tokenise(prepared)]
-    if sum(token.kind == "number" for token in tokens) < 2 or not any(token.kind == "post" for token in tokens):
+    numbers = sum(token.kind == "number" for token in tokens)
+    if not numbers or not any(token.kind == "post" for token in tokens):
         return None
     shown = typed(text)
     if len(shown) != len(prepared):
         shown = prepared
+    if numbers == 1:
+        return _one_silent(tokens, shown)
     paired = _paired(tokens)
     if paired:
         entry, experienced = paired
@@ -60,6 +65,25 @@ def _with_shared_words(shown: str, tokens: list[Token], entry: Piece, seniors: l
         period = next(token.value for token in reversed(seniors[-1]) if token.kind in _PERIODS)
         first = f"{first} /{period}"
     return first, rest
+
+
+def _one_silent(tokens: list[Token], shown: str) -> tuple[str, str] | None:
+    """Return the parts of ``初级8k，高级面议``: one post with its figure, the other answered by words."""
+    pieces: list[Piece] = [[]]
+    for token in tokens:
+        if token.kind in _CUTS or (token.kind == "post" and _posts(pieces[-1])):
+            pieces.append([])
+        if token.kind not in _CUTS:
+            pieces[-1].append(token)
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) != 2 or {len(_posts(piece)) for piece in pieces} != {1} or _posts(pieces[0]) == _posts(pieces[1]):
+        return None
+    words = next(piece for piece in pieces if not _has_number(piece))
+    answer = " ".join(shown[token.start : token.end] for token in words if token.kind != "post")
+    if not answer or silence(prepare(answer.replace(" ", ""))) is Reading.UNREADABLE:
+        return None
+    entry, experienced = sorted(pieces, key=lambda piece: _ENTRY not in _posts(piece))
+    return _slice(shown, entry), _slice(shown, experienced)
 
 
 def _as_post(token: Token, text: str) -> Token:

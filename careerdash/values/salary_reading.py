@@ -1,6 +1,7 @@
 """The reading of one salary text, from tokens to the record."""
 
 from functools import partial, reduce
+from itertools import dropwhile
 
 from careerdash.domain.vocabulary import Reading
 from careerdash.values.salary_choice import Choice, Settle, choose, is_trifle
@@ -12,12 +13,14 @@ from careerdash.values.salary_posts import post_parts, split_posts
 from careerdash.values.salary_record import Salary, SalaryDefaults
 from careerdash.values.salary_silence import silence
 from careerdash.values.salary_suggestions import suggest
-from careerdash.values.salary_tokens import prepare, tokenise, typed
+from careerdash.values.salary_tokens import Token, prepare, tokenise, typed
 
 # Longer cells are prose: a pay figure stands in their beginning or nowhere.
 LONGEST = 600
 # Words of a post, and years of work that stand for one.
 _POSTS = frozenset({"post", "duration"})
+# Words that repeat the header: "月薪：", "junior salary".
+_QUESTION = frozenset({"post", "label", "period", "fill"})
 _EDGES = " +;,.，。、·|-–—/:&*"
 
 
@@ -32,7 +35,7 @@ def read_salary(text: str, defaults: SalaryDefaults, cell_currency: str | None =
     tokens = tokenise(prepared)
     figures = Figures(tokens, prepared)
     if not figures.figures:
-        return Salary(text, silence(prepared))
+        return Salary(text, _silence(prepared, tokens))
     if len(figures.figures) > 1 and any(token.kind in _POSTS for token in tokens):
         whole = _two_posts(text, defaults, cell_currency)
         if whole is not None:
@@ -51,6 +54,16 @@ def read_salary(text: str, defaults: SalaryDefaults, cell_currency: str | None =
     if pay.doubtful:
         return _undecided(text, prepared, [choice.figure], defaults, settled)
     return _salary(text, figures, choice, pay, choice.figure)
+
+
+def _silence(prepared: str, tokens: tuple[Token, ...]) -> Reading:
+    """Read a text without figures, by its answer alone where it names the question too: ``月薪：不清楚``."""
+    reading = silence(prepared)
+    if reading is not Reading.UNREADABLE:
+        return reading
+    kept = [prepared[token.start : token.end] for token in dropwhile(lambda token: token.kind in _QUESTION, tokens)]
+    answer = " ".join(kept) if prepared.isascii() else "".join(kept)
+    return silence(answer) if answer else reading
 
 
 def _two_posts(text: str, defaults: SalaryDefaults, cell_currency: str | None) -> Salary | None:

@@ -58,6 +58,8 @@ def _ends(figure: Figure, settled: Settled) -> list[tuple[float, float]]:
     parts = [part for part in _NOT_A_DIGIT.split(text) if part]
     if not parts:
         return [(figure.first.low, figure.first.low)] if figure.first.low else []
+    if len(parts) == 2 and len(parts[0]) > 3:
+        return [(float(part), float(part)) for part in parts if len(part) < 12]
     joined = plain_number("".join(parts)[:12])
     decimal = plain_number(".".join(parts[:2])[:12]) if len(parts) > 1 else None
     in_order = (joined, decimal) if len(parts[-1]) == 3 else (decimal, joined)

@@ -159,7 +159,7 @@ def _numeral(found: re.Match[str], start: int, end: int, tokens: list[Token]) ->
     digits = text.removesuffix(latin or "").removesuffix(half or "").replace(more or "多", "")
     read = han_number(digits)
     rest = found.string[end : end + 2].lstrip()
-    joined = rest[:1] in set("-~–—至到元块圆kw") or bool(tokens and tokens[-1].kind == "range")
+    joined = rest[:1] in set("-~–—至到、元块圆kw") or bool(tokens and tokens[-1].kind == "range")
     lone = all(character in "十百千万亿" for character in digits)
     introduced = bool(tokens) and tokens[-1].kind in {"bound", "approx", "period"}
     if (

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.cell import Cell, MergedCell, WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Color, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from careerdash.wording import _, n_
@@ -14,6 +15,7 @@ from careerdash.workbooks.annotate_notes import (
     ERROR,
     WARNING,
     Mark,
+    Marking,
     Note,
     cell_name,
     level_name,
@@ -41,7 +43,7 @@ def origin_of(sheet: SheetCells) -> str | None:
     return str(name) if name else None
 
 
-def add_legend(book: Workbook, origin: str, marks: Sequence[Mark], *remarks: str) -> Worksheet:
+def add_legend(book: Workbook, marking: Marking, *remarks: str) -> Worksheet:
     """Add the legend behind the sheets of a workbook; ``remarks`` are further sentences for its reader."""
     # of a write-only workbook create_sheet gives the write-only sheet, which takes the same calls
     page: Worksheet = book.create_sheet(LEGEND_SHEET)
@@ -49,12 +51,12 @@ def add_legend(book: Workbook, origin: str, marks: Sequence[Mark], *remarks: str
     for letter, width in _WIDTHS.items():
         page.column_dimensions[letter].width = width
     page.page_setup.orientation = "landscape"
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_setup.fitToHeight = 0
     title = text_cell(page, _("Cells to fix"))
     title.font = Font(bold=True, size=14)
     page.append([title])
-    page.append([text_cell(page, _("Marked copy of")), text_cell(page, origin)])
+    page.append([text_cell(page, _("Marked copy of")), text_cell(page, marking.origin)])
     for level, meaning in (
         (ERROR, _("Red: the row cannot be stored before this is corrected.")),
         (WARNING, _("Amber: the row can be stored; correct the cell where it is wrong.")),
@@ -69,7 +71,7 @@ def add_legend(book: Workbook, origin: str, marks: Sequence[Mark], *remarks: str
     ):
         page.append([None, text_cell(page, sentence)])
     page.append([])
-    _list(page, marks)
+    _list(page, marking.marks)
     return page
 
 
@@ -102,17 +104,13 @@ def text_cell(page: Worksheet, text: str) -> Cell:
     return cell
 
 
-def put_note(cell: Cell, note: Note) -> None:
+def put_note(cell: Cell | MergedCell, note: Note) -> None:
     """Colour a cell and say in a comment what is wrong with it."""
     _fill(cell, note.level)
-    comment = cell.comment
-    author = comment.author if comment else AUTHOR
-    cell.comment = sized_comment(note.below(comment.text if comment else ""), author)
-
-
-def colour(cell: Cell, note: Note) -> None:
-    """Colour a cell."""
-    _fill(cell, note.level)
+    if not note.text or isinstance(cell, MergedCell):
+        return
+    before = cell.comment
+    cell.comment = sized_comment(note.below(before.text if before else ""), before.author if before else AUTHOR)
 
 
 def sized_comment(text: str, author: str | None) -> Comment:
@@ -122,9 +120,9 @@ def sized_comment(text: str, author: str | None) -> Comment:
     return Comment(text, author or AUTHOR, height=_LINE_HEIGHT * (lines + 1), width=_COMMENT_WIDTH)
 
 
-def take_back_note(cell: Cell) -> None:
+def take_back_note(cell: Cell | MergedCell) -> None:
     """Undo ``put_note``: the fill and the comment are again what they were before."""
-    if cell.comment:
+    if cell.comment and not isinstance(cell, MergedCell):
         kept = without_notes(cell.comment.text)
         cell.comment = sized_comment(kept, cell.comment.author) if kept else None
     if cell.has_style and cell.fill.fill_type == "solid" and cell.fill.fgColor.value in COLOURS.values():
@@ -133,7 +131,7 @@ def take_back_note(cell: Cell) -> None:
         cell.fill = PatternFill() if plain else PatternFill("solid", fgColor=before)
 
 
-def _fill(cell: Cell, level: str) -> None:
+def _fill(cell: Cell | MergedCell, level: str) -> None:
     """Colour a cell; its former colour is kept where a solid fill has no use for one, as the second colour."""
     own = cell.fill
     before = own.fgColor if cell.has_style and own.fill_type == "solid" else Color(indexed=_NO_COLOUR)

@@ -14,6 +14,8 @@ ERROR, WARNING = "error", "warning"
 AUTHOR = "careerdash"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _LONGEST = 600
+# Excel opens workbooks with more comments slowly.
+_MOST_COMMENTS = 5_000
 _COLUMN = re.compile(r"[A-Z]{1,3}")
 # The first line of a comment of ours; what stands above it was there before.
 _OURS = re.compile(rf"(?:\A|\n+){AUTHOR}: .*", re.DOTALL)
@@ -41,7 +43,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """All that is said about one cell; the level is that of the worst mark."""
+    """All that is said about one cell; the level is that of the worst mark. Without a text it is coloured only."""
 
     level: str
     text: str
@@ -67,12 +69,41 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub(" ", text)
 
 
-def notes_by_sheet(sheets: Sequence[SheetCells], marks: Sequence[Mark]) -> dict[str, dict[Place, Note]]:
-    """Return by sheet the notes of its cells. Marks of sheets and places that do not exist are left out."""
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A workbook as it was read, and what is to be said about it; ``origin`` is the name of its file."""
+
+    origin: str
+    sheets: tuple[SheetCells, ...]
+    marks: tuple[Mark, ...]
+    notes: Mapping[str, Mapping[Place, Note]]
+
+
+def marking(origin: str, sheets: Sequence[SheetCells], marks: Sequence[Mark]) -> Marking:
+    """Put marks in the order of a reader and find the cells they belong to.
+
+    Marks of sheets and places that do not exist are listed, but stand in no cell.
+    """
+    positions = {sheet.name: position for position, sheet in enumerate(sheets)}
+    ordered = sorted(
+        marks,
+        key=lambda mark: (
+            positions.get(mark.sheet, len(positions)), mark.row or 0, len(mark.column or ""), mark.column or "",
+        ),
+    )  # fmt: skip
     by_sheet: dict[str, list[Mark]] = defaultdict(list)
-    for mark in marks:
+    for mark in ordered:
         by_sheet[mark.sheet].append(mark)
-    return {sheet.name: _notes(sheet, by_sheet.get(sheet.name, [])) for sheet in sheets}
+    notes = {sheet.name: _notes(sheet, by_sheet.get(sheet.name, [])) for sheet in sheets}
+    left = _MOST_COMMENTS
+    for name, here in notes.items():
+        if len(here) > left:
+            notes[name] = {
+                place: note if number < left else Note(note.level, "")
+                for number, (place, note) in enumerate(here.items())
+            }
+        left = max(left - len(here), 0)
+    return Marking(origin, tuple(sheets), tuple(ordered), notes)
 
 
 def _notes(sheet: SheetCells, marks: Sequence[Mark]) -> dict[Place, Note]:
@@ -115,24 +146,8 @@ def shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def in_order(marks: Sequence[Mark], sheets: Sequence[SheetCells]) -> list[Mark]:
-    """Return the marks in the order of a reader: sheet by sheet, row by row, column by column."""
-    positions: Mapping[str, int] = {sheet.name: position for position, sheet in enumerate(sheets)}
-    return sorted(
-        marks,
-        key=lambda mark: (
-            positions.get(mark.sheet, len(positions)),
-            mark.row or 0,
-            len(mark.column or ""),
-            mark.column or "",
-        ),
-    )
-
-
 def cell_name(mark: Mark) -> str:
     """Return where a mark is, in words short enough for a column: ``C7``, ``row 7``, ``column C`` or ``sheet``."""
     if mark.row is None:
         return _("column {letter}").format(letter=mark.column) if mark.column else _("sheet")
     return f"{mark.column}{mark.row}" if mark.column else _("row {row}").format(row=mark.row)
-
-

@@ -1,5 +1,6 @@
 """The sheets of a workbook in one of Excel's formats or OpenDocument, read by calamine. Runs in the reading process."""
 
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
@@ -30,7 +31,11 @@ _BLANK_RUN = 1_000
 
 def write_sheets(task: Task, file_format: FileFormat) -> list[dict[str, Any]]:
     """Write every sheet that can hold cells and return their entries in the manifest. Raises ``Refused``."""
-    marks = scan_xls(task.path.read_bytes()) if file_format is FileFormat.XLS else _scan(task, file_format)
+    try:
+        marks = scan_xls(task.path.read_bytes()) if file_format is FileFormat.XLS else _scan(task, file_format)
+    except (ValueError, LookupError, ArithmeticError, struct.error) as error:
+        # a number that is none, a count beyond every bound, a record cut short
+        raise Refused(Reason.DAMAGED) from error
     with _refusing(Reason.DAMAGED):
         workbook = calamine.CalamineWorkbook.from_path(str(task.path))
     listed = [entry for entry in enumerate(workbook.sheets_metadata) if _holds_cells(entry[1])]

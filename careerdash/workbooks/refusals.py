@@ -160,7 +160,7 @@ def _sentences() -> dict[Reason, str]:
             "or split it into several workbooks."
         ),
         Reason.TOO_SLOW: _(
-            "Reading “{file}” took longer than {limit} seconds and was stopped. "
+            "Reading “{file}” took too long (limit: {limit} s) and was stopped. "
             "Remove unused sheets, rows and formats, or split it into several workbooks."
         ),
         Reason.HELPER_FILE: _(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.running import REPOSITORY
 from tests.browser.steps import bars_drawn, settle, visit
@@ -35,6 +35,8 @@ def test_picture_of_a_page(sample_app: str, open_page: Callable[..., Page], name
     visit(page, f"{sample_app}/{ADDRESSES[name]}")
     if name in {"salary", "skills", "satisfaction"}:
         assert bars_drawn(page) > 0
+    if name == "today":
+        expect(page.locator('[data-testid="stMetricChart"] :is(svg, canvas)').first).to_be_visible(timeout=20_000)
     _picture(page, name, scheme)
 
 

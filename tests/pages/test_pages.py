@@ -173,3 +173,27 @@ def test_pages_under_insights_appear_with_their_data(empty_app: OpenPage, sample
         app.switch_page(f"../../pages/{page}.py").run()
         assert not app.exception, page
         assert not app.error, page
+
+
+def test_a_chosen_class_comes_along_to_the_next_page_and_can_be_taken_away(sample_app: OpenPage):
+    app = sample_app("skills")
+    data = app.multiselect(key="chosen-class").options.index("Data and Design 2025")
+    codes = app.multiselect(key="chosen-class")
+    codes.select(codes.options[data]).run()
+    assert app.query_params["class"] == "Data and Design 2025"
+    app.switch_page("../../pages/salary.py").run()
+    assert next(caption.value for caption in app.caption if "active" in caption.value).startswith("35 ")
+    assert app.query_params["class"] == "Data and Design 2025"
+    app.multiselect(key="chosen-class").set_value([]).run()
+    assert next(caption.value for caption in app.caption if "active" in caption.value).startswith("99 ")
+    assert "class" not in app.query_params
+
+
+def test_a_page_filter_narrows_and_is_removed_by_its_chip(sample_app: OpenPage):
+    app = sample_app("skills", field="UX design")
+    people = headline(app)
+    chip = next(button for button in app.button if button.key.startswith("remove-field"))
+    assert chip.label == "UX design"
+    chip.click().run()
+    assert headline(app) != people
+    assert not [button for button in app.button if button.key.startswith("remove-field")]

@@ -6,7 +6,7 @@ SELECT
     arg_min(coalesce(professional_name, organisation, ''), (interview_date, first_raw)) AS professional
 FROM interviews
 WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
-  AND interview_date > $today AND interview_date <= $today + $days_ahead::INTEGER
+  AND interview_date > $today::DATE AND interview_date <= $today::DATE + $days_ahead::INTEGER
 GROUP BY student_key
 
 -- name: unprepared
@@ -15,7 +15,7 @@ SELECT student_key, min(date) AS date, arg_min(coalesce(employer, ''), (date, fi
 FROM job_interviews
 WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
   AND prepared IS NOT TRUE
-  AND date >= $today AND date <= $today + $days_ahead::INTEGER
+  AND date >= $today::DATE AND date <= $today::DATE + $days_ahead::INTEGER
 GROUP BY student_key
 
 -- name: unthanked
@@ -32,8 +32,8 @@ SELECT
     arg_max(coalesce(professional_name, organisation, ''), (interview_date, first_raw)) AS professional
 FROM interviews
 WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
-  AND interview_date < $today - $thank_you_days::INTEGER
-  AND interview_date >= $today - $days_ahead::INTEGER
+  AND interview_date < $today::DATE - $thank_you_days::INTEGER
+  AND interview_date >= $today::DATE - $days_ahead::INTEGER
   AND thanked_on IS NULL
   AND (thanked = false OR (thanked IS NULL AND class_id IN (FROM noting)))
 GROUP BY student_key
@@ -43,7 +43,7 @@ GROUP BY student_key
 -- undated imported, after the collection before it (or the start of the term). A collection is a due date.
 WITH collections AS (
     SELECT class_id, max(due) AS last_due FROM class_due_dates
-    WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND due < $today
+    WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND due < $today::DATE
     GROUP BY class_id
 ),
 waves AS (
@@ -58,13 +58,13 @@ waves AS (
 ),
 events AS (
     SELECT student_key, interview_date AS date, first_raw FROM interviews
-    WHERE class_id IN (SELECT class_id FROM waves) AND coalesce(interview_date <= $today, true)
+    WHERE class_id IN (SELECT class_id FROM waves) AND coalesce(interview_date <= $today::DATE, true)
     UNION ALL
     SELECT student_key, date, first_raw FROM planning
-    WHERE class_id IN (SELECT class_id FROM waves) AND coalesce(date <= $today, true)
+    WHERE class_id IN (SELECT class_id FROM waves) AND coalesce(date <= $today::DATE, true)
     UNION ALL
     SELECT student_key, date, first_raw FROM job_interviews
-    WHERE class_id IN (SELECT class_id FROM waves) AND coalesce(date <= $today, true)
+    WHERE class_id IN (SELECT class_id FROM waves) AND coalesce(date <= $today::DATE, true)
 ),
 heard AS (
     SELECT e.student_key, max(coalesce(e.date, b.created_at::DATE)) AS heard_on

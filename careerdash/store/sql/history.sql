@@ -75,13 +75,19 @@ WHERE r.raw_id = $raw_id AND r.status = 'held'
 INSERT INTO settled_rows VALUES ($raw_id, $batch)
 
 -- name: settle_rows_again
--- Held rows that stand again, stored this time, in the same place of a file of the same name.
+-- Held rows that stand again, stored this time, in the same place of the same file. Versions of a file share its name
+-- up to the ending and what a problem workbook adds to it; careerdash.imports.problems has the same pattern.
 INSERT INTO settled_rows
+WITH named AS (
+    SELECT file_id, batch,
+        regexp_replace(name, '( \(to fix\)( ?\(\d+\))?)?\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv|txt)$', '', 'i') AS name
+    FROM files
+)
 SELECT DISTINCT old.raw_id, $batch
 FROM raw_rows AS old
 JOIN sheets AS os ON os.sheet_id = old.sheet_id
-JOIN files AS o ON o.file_id = os.file_id
-JOIN files AS n ON n.batch = $batch AND n.name = o.name
+JOIN named AS o ON o.file_id = os.file_id
+JOIN named AS n ON n.batch = $batch AND n.name = o.name
 JOIN sheets AS ns ON ns.file_id = n.file_id AND ns.name = os.name
 JOIN raw_rows AS new ON new.sheet_id = ns.sheet_id AND new.row = old.row
 WHERE old.status = 'held' AND old.batch < $batch AND new.status <> 'note'

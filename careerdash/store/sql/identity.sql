@@ -109,12 +109,25 @@ FROM interviews AS i
 WHERE i.student_key IN (SELECT student_key FROM staged_links)
 
 -- name: earlier_places
--- What the same row of the same sheet of a file of the same name spoke about before.
+-- What the same row of the same sheet of an earlier version of the file spoke about before. Versions share the name up
+-- to the ending and what a problem workbook adds to it; careerdash.imports.problems has the same pattern.
+WITH named AS (
+    SELECT file, kept, regexp_replace(
+        file, '( \(to fix\)( ?\(\d+\))?)?\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv|txt)$', '', 'i') AS name
+    FROM (SELECT DISTINCT file, false AS kept FROM staged_places UNION ALL SELECT DISTINCT name, true FROM files)
+),
+versions AS (
+    SELECT new.file AS file, old.file AS earlier
+    FROM named AS new
+    JOIN named AS old ON old.name = new.name AND old.kept
+    WHERE NOT new.kept
+)
 SELECT p.raw_id, l.record_id AS interview_id, i.student_key, i.interview_date AS date,
     coalesce(i.professional_id, '#' || coalesce(i.organisation_key, '') || '|' || coalesce(i.occupation_key, '')) AS who,
     i.professional_name AS name
 FROM staged_places AS p
-JOIN sources AS s ON s.file = p.file AND s.sheet = p.sheet AND s.row = p.row
+JOIN versions AS v ON v.file = p.file
+JOIN sources AS s ON s.file = v.earlier AND s.sheet = p.sheet AND s.row = p.row
 JOIN row_links AS l ON l.raw_id = s.raw_id AND l.entity = 'interview'
 JOIN interviews AS i ON i.interview_id = l.record_id
 QUALIFY row_number() OVER (PARTITION BY p.raw_id ORDER BY s.raw_id DESC) = 1

@@ -13,7 +13,9 @@ _PER_PAGE = 8
 def attention_list(found: Attention) -> None:
     """Draw class lines first, then the students, most urgent first, a page at a time."""
     for line in found.classes:
-        _class_line(line)
+        if line.students:
+            _class_line(line)
+    _rows_to_fix([line for line in found.classes if not line.students])
     pages = -(-len(found.students) // _PER_PAGE)
     page = st.session_state.get("today-page", 1) if pages > 1 else 1
     first = (min(page, max(pages, 1)) - 1) * _PER_PAGE
@@ -28,12 +30,19 @@ def attention_list(found: Attention) -> None:
 
 def _class_line(line: ClassLine) -> None:
     with st.container(border=True, gap="xsmall"):
-        counted = f" :gray[{n_('{n} student', '{n} students', line.students)}]" if line.students else ""
-        st.markdown(f"**{plain(line.class_name)}**{counted}")
+        st.markdown(f"**{plain(line.class_name)}** :gray[{n_('{n} student', '{n} students', line.students)}]")
         st.markdown(plain(line.sentence))
-        if line.students:
-            _message(line.message, _("Group message"))
-        elif st.button(_("Fix"), key=f"fix-{line.class_id}", type="tertiary"):
+        _message(line.message, _("Group message"))
+
+
+def _rows_to_fix(lines: list[ClassLine]) -> None:
+    """One card for all classes: rows of files that wait are the advisor's own work, not a student's."""
+    if not lines:
+        return
+    with st.container(border=True, gap="xsmall"):
+        for line in lines:
+            st.markdown(f"**{plain(line.class_name)}** {plain(line.sentence)}")
+        if st.button(_("Fix rows"), key="fix-rows", type="tertiary", icon=":material/build:"):
             open_page("rows")
 
 

@@ -32,9 +32,10 @@ def test_an_archive_gives_its_workbooks():
         **{"a.xlsx": b"1", "sub%a.xlsx": b"2", "b.csv": b"3", "read me.pdf": b"4", "__MACOSX%x.xlsx": b"5"}
     )
     assert [(s.name, s.content) for s in unpacked([source])] == [
-        ("a.xlsx", b"1"),
+        ("class.zip/a.xlsx", b"1"),
+        ("class.zip/sub/a.xlsx", b"2"),
         ("b.csv", b"3"),
-        ("sub/a.xlsx", b"2"),
+        ("read me.pdf", b"4"),
     ]
 
 

@@ -1,5 +1,8 @@
 """Rows that wait, and how they are settled."""
 
+import pytest
+
+from careerdash.errors import StillHeld
 from careerdash.imports.held import held_rows, repair_row
 from careerdash.imports.history import redo_batch, undo_batch
 from careerdash.imports.model import Counts
@@ -28,12 +31,13 @@ def test_a_repaired_row_is_stored_and_waits_no_more(database):
     assert ("Dmitri Orlov",) in table(database, "interviews", "professional_name")
 
 
-def test_a_repair_that_does_not_help_leaves_the_row_waiting(database):
+def test_a_repair_that_does_not_help_stores_nothing(database):
     store(database, class_file(WRONG))
-    assert repair_row(database, held_rows(database)[0].raw_id, {1: "Nobody"}, "tester", NOW, TODAY).counts == Counts(
-        held=1
-    )
-    assert [row.cells[1] for row in held_rows(database)] == ["Ben Brok", "Nobody"]
+    before = database.data_version
+    with pytest.raises(StillHeld, match="Nobody"):
+        repair_row(database, held_rows(database)[0].raw_id, {1: "Nobody"}, "tester", NOW, TODAY)
+    assert [row.cells[1] for row in held_rows(database)] == ["Ben Brok"]
+    assert database.data_version == before
 
 
 def test_undoing_the_import_takes_the_repair_along_and_redo_brings_it_back(database):

@@ -33,6 +33,8 @@ def ends(salary):
         ("月薪：初级6k，中级12k", (6000, 6000), (12000, 12000)),
         ("初级6-8k，中级12-15k，高级20-30k", (6000, 8000), (12000, 30000)),
         ("1年5k，5年15k", (5000, 5000), (15000, 15000)),
+        ("入职时5k，现在15k", (5000, 5000), (15000, 15000)),
+        ("专员5-8k，主管8-12k，经理15-25k", (5000, 8000), (8000, 25000)),
         ("初級岗位4萬，較高級岗位6萬", (40000, 40000), (60000, 60000)),
     ],
 )
@@ -84,6 +86,22 @@ def test_english_posts(text, entry, experienced):
 )
 def test_one_post_or_none(text):
     assert split_posts(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "experienced"),
+    [
+        ("初级8k，高级面议", Reading.AMOUNT, Reading.DECLINED),
+        ("初级面议，高级2万", Reading.DECLINED, Reading.AMOUNT),
+        ("初级6k左右 资深不清楚", Reading.AMOUNT, Reading.MISSING),
+        ("junior 60k, senior negotiable", Reading.AMOUNT, Reading.DECLINED),
+    ],
+)
+def test_one_post_answered_in_words(text, entry, experienced):
+    parts = split_posts(text)
+    assert parts is not None
+    defaults = MONTHLY if not text.isascii() else YEARLY
+    assert [read_salary(part, defaults).reading for part in parts] == [entry, experienced]
 
 
 def test_period_said_once_at_the_end_belongs_to_both():

@@ -43,4 +43,6 @@ def test_rounds_are_those_of_the_domain_and_the_extra_ones():
 
 
 def test_relationships_are_those_of_the_domain():
-    assert {code.removesuffix("_of_family") for code in FILE["relationships"]["contains"]} == set(vocabulary.RELATIONSHIPS)
+    assert {code.removesuffix("_of_family") for code in FILE["relationships"]["contains"]} == set(
+        vocabulary.RELATIONSHIPS
+    )

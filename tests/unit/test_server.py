@@ -1,0 +1,64 @@
+import asyncio
+import gc
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.routing import Route
+
+from careerdash import server
+from careerdash.store.opened import close_all, opened
+
+
+@pytest.fixture(autouse=True)
+def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    path = tmp_path / "careerdash.duckdb"
+    monkeypatch.setenv("CAREERDASH_DATABASE", str(path))
+    yield path
+    close_all()
+    gc.unfreeze()
+
+
+def answer(path: str) -> tuple[int, dict[str, object]]:
+    route = next(route for route in server.routes if isinstance(route, Route) and route.path == path)
+    response = asyncio.run(route.endpoint(None))
+    return response.status_code, json.loads(response.body)
+
+
+def test_healthz_answers_without_a_database(own_database: Path):
+    own_database.write_text("not a database " * 2000)
+    status, body = answer("/healthz")
+    assert (status, body["status"]) == (200, "ok")
+
+
+def test_readyz_tells_the_data_version():
+    assert answer("/readyz") == (200, {"status": "ready", "data_version": 0})
+
+
+def test_readyz_says_why_the_database_cannot_be_used(own_database: Path):
+    own_database.write_text("not a database " * 2000)
+    status, body = answer("/readyz")
+    assert status == 503
+    assert "cannot be opened" in str(body["reason"])
+
+
+def test_preparing_opens_the_database_and_freezes_what_is_loaded(own_database: Path):
+    server.prepare()
+    assert own_database.exists()
+    assert gc.get_freeze_count() > 10_000
+
+
+def test_an_unusable_database_does_not_stop_the_start(own_database: Path):
+    own_database.write_text("not a database " * 2000)
+    server.prepare()
+    assert answer("/readyz")[0] == 503
+
+
+def test_the_end_closes_the_database(own_database: Path):
+    async def serve() -> None:
+        async with server.lifespan(object()):
+            assert opened(own_database).data_version == 0
+
+    asyncio.run(serve())
+    assert opened(own_database).data_version == 0

@@ -1,11 +1,12 @@
 """The sheet at the end of a marked workbook: what the colours mean, and a list of the marked cells."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell, WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Color, Font, PatternFill
+from openpyxl.styles.proxy import StyleProxy
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -32,6 +33,7 @@ _MOST_LISTED = 1_000
 _WIDTHS = {"A": 24, "B": 14, "C": 22, "D": 96}
 _COMMENT_WIDTH, _LETTERS_A_LINE, _LINE_HEIGHT = 340, 46, 18
 _NO_COLOUR = 64
+Former = Callable[[StyleProxy], PatternFill]
 
 
 def origin_of(sheet: SheetCells) -> str | None:
@@ -54,7 +56,7 @@ def add_legend(book: Workbook, marking: Marking, *remarks: str) -> Worksheet:
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.page_setup.fitToHeight = 0
     title = text_cell(page, _("Cells to fix"))
-    title.font = Font(bold=True, size=14)
+    title.font = Font(name=title.font.name, bold=True, size=14)
     page.append([title])
     page.append([text_cell(page, _("Marked copy of")), text_cell(page, marking.origin)])
     for level, meaning in (
@@ -78,7 +80,7 @@ def add_legend(book: Workbook, marking: Marking, *remarks: str) -> Worksheet:
 def _list(page: Worksheet, marks: Sequence[Mark]) -> None:
     headings = [text_cell(page, text) for text in (_("Sheet"), _("Cell"), _("Mark"), _("What is wrong"))]
     for heading in headings:
-        heading.font = Font(bold=True)
+        heading.font = Font(name=heading.font.name, bold=True, size=heading.font.size)
     page.append(headings)
     for mark in marks[:_MOST_LISTED]:
         cells = [
@@ -120,15 +122,25 @@ def sized_comment(text: str, author: str | None) -> Comment:
     return Comment(text, author or AUTHOR, height=_LINE_HEIGHT * (lines + 1), width=_COMMENT_WIDTH)
 
 
-def take_back_note(cell: Cell | MergedCell) -> None:
-    """Undo ``put_note``: the fill and the comment are again what they were before."""
+def take_back_note(cell: Cell | MergedCell, former: Former) -> None:
+    """Undo ``put_note``: the comment, and the fill as far as ``former`` knows it, are again what they were before."""
     if cell.comment and not isinstance(cell, MergedCell):
         kept = without_notes(cell.comment.text)
         cell.comment = sized_comment(kept, cell.comment.author) if kept else None
     if cell.has_style and cell.fill.fill_type == "solid" and cell.fill.fgColor.value in COLOURS.values():
-        before = cell.fill.bgColor
-        plain = before.type == "indexed" and before.value == _NO_COLOUR
-        cell.fill = PatternFill() if plain else PatternFill("solid", fgColor=before)
+        cell.fill = former(cell.fill)
+
+
+def kept_fill(fill: StyleProxy) -> PatternFill:
+    """Return the fill a cell had before it was marked: its colour is the second one of the mark."""
+    before = fill.bgColor
+    nothing = (before.type == "indexed" and before.value == _NO_COLOUR) or before.value in COLOURS.values()
+    return PatternFill() if nothing else PatternFill("solid", fgColor=before)
+
+
+def no_fill(_fill: StyleProxy) -> PatternFill:
+    """Return no fill, for workbooks saved by programs that write a second colour of their own."""
+    return PatternFill()
 
 
 def _fill(cell: Cell | MergedCell, level: str) -> None:

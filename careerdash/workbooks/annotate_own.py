@@ -9,12 +9,16 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.datetime import to_excel
+from openpyxl.workbook.properties import CalcProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from careerdash.workbooks import cells
 from careerdash.workbooks.annotate_legend import (
     LEGEND_SHEET,
+    Former,
     add_legend,
+    kept_fill,
+    no_fill,
     put_note,
     sized_comment,
     take_back_note,
@@ -23,6 +27,7 @@ from careerdash.workbooks.annotate_notes import Marking
 from careerdash.workbooks.cells import SheetCells, column_index
 
 _DAY = 86_400
+_PROGRAM = "docProps/app.xml"
 # A formula as openpyxl writes it: always without its result.
 _BARE_FORMULA = re.compile(
     rb'<c r="(?P<letters>[A-Z]+)(?P<row>\d+)"(?P<style>[^>]*)>'
@@ -47,31 +52,39 @@ def mark_own(path: Path, target: Path, marking: Marking) -> None:
     pages = {page.title: page for page in book.worksheets}
     if not own.keys() <= pages.keys():
         raise UnfitError
-    returned = LEGEND_SHEET in pages
-    if returned:
+    former = None
+    if LEGEND_SHEET in pages:
         book.remove(pages.pop(LEGEND_SHEET))
+        former = kept_fill if _saved_by_excel(path) else no_fill
     calculated: dict[str, SheetCells] = {}
     for name, page in pages.items():
-        if _prepare(page, returned=returned) and name in own:
+        if _prepare(page, former) and name in own:
             calculated[name] = own[name]
         for (row, column), note in marking.notes.get(name, {}).items():
             put_note(page.cell(row, column), note)
     _show(book, add_legend(book, marking))
     # a template or a workbook with macros becomes a plain workbook
     book.template = False
+    book.calculation = book.calculation or CalcProperties()
     book.calculation.fullCalcOnLoad = True
     book.save(target)
     if calculated:
         _put_results_back(target, {pages[name].path.lstrip("/"): sheet for name, sheet in calculated.items()}, book)
 
 
-def _prepare(page: Worksheet, *, returned: bool) -> bool:
+def _saved_by_excel(path: Path) -> bool:
+    """Whether Excel, or nobody since the marking, has saved a workbook: both leave second colours alone."""
+    with zipfile.ZipFile(path) as parts:
+        return _PROGRAM in parts.namelist() and b"Microsoft Excel" in parts.read(_PROGRAM)
+
+
+def _prepare(page: Worksheet, former: Former | None) -> bool:
     """Take back earlier marks, make comments readable whose size is lost; return whether there are formulas."""
     formulas = False
     for cell in page._cells.values():  # noqa: SLF001 - iter_rows would make every empty cell up to the last one
         formulas = formulas or cell.data_type == "f"
-        if returned:
-            take_back_note(cell)
+        if former:
+            take_back_note(cell, former)
         if cell.comment:
             cell.comment = sized_comment(cell.comment.text, cell.comment.author)
     return formulas

@@ -25,9 +25,9 @@ from making.typed import Cell
 
 CREATED = datetime(2026, 5, 20, 8, 0)  # noqa: DTZ001 - workbook properties know no time zone
 FILES = {
-    "data": ("class_2025_data.xlsx",),
-    "marketing": ("class_2301_marketing_zh.xlsx",),
-    "care": ("roster_2025_care.xlsx", "class_2025_care.xlsx"),
+    "data": ("class_2025_data.xlsx", "late_2025_data.xlsx"),
+    "marketing": ("class_2301_marketing_zh.xlsx", "late_2301_marketing_zh.xlsx"),
+    "care": ("roster_2025_care.xlsx", "class_2025_care.xlsx", "late_2025_care.xlsx"),
 }
 SHEET_NAMES = {
     "data": ("Roster", "Interviews"),
@@ -35,7 +35,6 @@ SHEET_NAMES = {
     "care": ("Roster", "Log"),
 }
 BANNER = "2025—2026学年 生涯人物访谈记录汇总"
-_PLANTED_AFTER = 10
 
 
 class Book:
@@ -95,16 +94,17 @@ def write_class(sample: SampleClass, folder: Path) -> None:
     draw = Random(f"{SEED} cells {sample.key}")
     roster = [roster_row(draw, sample, student) for student in sample.students]
     rows = [interview_row(draw, sample, row) for row in log_order(sample)]
-    for _reason, planted in sample.planted_held:
-        rows.insert(_PLANTED_AFTER, interview_row(draw, sample, planted))
+    late = [interview_row(draw, sample, planted) for _reason, planted in sample.planted_held]
     names = SHEET_NAMES[sample.key]
     books = [Book(folder / name, "Career centre") for name in FILES[sample.key]]
     books[0].sheet(names[0], ROSTER_HEADERS[sample.language], roster)
     banner = BANNER if sample.language == "zh" else ""
-    books[-1].sheet(names[1], interview_header(sample), rows, banner)
+    books[-2].sheet(names[1], interview_header(sample), rows, banner)
     if sample.planning:
-        books[-1].sheet(names[2], PLANNING_HEADERS, planning_rows(draw, sample))
-        books[-1].sheet(names[3], ROUND_HEADERS, round_rows(draw, sample))
+        books[-2].sheet(names[2], PLANNING_HEADERS, planning_rows(draw, sample))
+        books[-2].sheet(names[3], ROUND_HEADERS, round_rows(draw, sample))
+    # handed in late, by somebody in a hurry: nobody can tell whose rows these are
+    books[-1].sheet(names[1], interview_header(sample), late)
     for book in books:
         book.close()
 

@@ -11,7 +11,7 @@ def test_held_rows_are_listed_with_file_row_and_reason(sample_app: OpenPage):
     app = sample_app("rows")
     assert not app.exception
     table = app.dataframe[0].value
-    assert list(table["File"]) == ["class_2025_data.xlsx", "class_2301_marketing_zh.xlsx", "class_2025_care.xlsx"]
+    assert list(table["File"]) == ["late_2025_data.xlsx", "late_2301_marketing_zh.xlsx", "late_2025_care.xlsx"]
     assert all(table["Why"])
     assert any("3 rows wait" in text.value for text in app.markdown)
 
@@ -23,7 +23,7 @@ def test_a_row_corrected_in_place_is_stored(sample_app: OpenPage):
     app.session_state[editor.key] = {"edited_rows": {ids: {"text": "D2025006"}}, "added_rows": [], "deleted_rows": []}
     app.button(key="store-row").click().run()
     assert not app.exception
-    assert [note.value for note in app.info] == ["Row 12 is stored."]
+    assert [note.value for note in app.info] == ["Row 2 is stored."]
     assert len(app.dataframe[0].value) == 2
 
 

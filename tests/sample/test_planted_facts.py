@@ -19,9 +19,9 @@ from tests.sample.conftest import AS_OF, CLASSES, Imported
 CURRENCIES = {"data": "USD", "marketing": "CNY", "care": "GBP"}
 POSTS = {"own": "salary", "entry": "salary_entry", "experienced": "salary_experienced"}
 FILES = {
-    "data": ("class_2025_data.xlsx",),
-    "marketing": ("class_2301_marketing_zh.xlsx",),
-    "care": ("roster_2025_care.xlsx", "class_2025_care.xlsx"),
+    "data": ("class_2025_data.xlsx", "late_2025_data.xlsx"),
+    "marketing": ("class_2301_marketing_zh.xlsx", "late_2301_marketing_zh.xlsx"),
+    "care": ("roster_2025_care.xlsx", "class_2025_care.xlsx", "late_2025_care.xlsx"),
 }
 Facts = dict[str, Any]
 

@@ -161,7 +161,7 @@ def test_the_last_sheet_holds_no_rows_even_where_nobody_takes_it_out(database):
     assert plan.counts == Counts(same=3, held=1)
     ((_again, second),) = problem_workbooks(plan, [Source(name, content)])
     assert openpyxl.load_workbook(BytesIO(second)).sheetnames[-1] == "To fix (careerdash)"
-    assert "no roster" not in str([row for row in openpyxl.load_workbook(BytesIO(second)).worksheets[-1].values])
+    assert "no roster" not in str(list(openpyxl.load_workbook(BytesIO(second)).worksheets[-1].values))
 
 
 def test_a_second_round_marks_what_is_still_wrong_and_nothing_else(database):

@@ -6,7 +6,15 @@ import streamlit as st
 
 from careerdash.ui.frame import open_plain
 from careerdash.ui.guard import require_visitor
-from careerdash.ui.importing.check import changes, counters, held_rows, issues, show_receipt, store_button
+from careerdash.ui.importing.check import (
+    changes,
+    counters,
+    held_rows,
+    issues,
+    problem_download,
+    show_receipt,
+    store_button,
+)
 from careerdash.ui.importing.desk import import_desk, make_plan, read_dropped
 from careerdash.ui.importing.drop import common_answers, drop_files
 from careerdash.ui.importing.sheets import file_card
@@ -36,5 +44,6 @@ if plan is not None:
         changes(plan)
         held_rows(plan)
         issues(plan.issues)
+        problem_download(plan, desk.sources)
         st.subheader(_("4 · Store"), anchor=False)
         store_button(desk, plan, database, visitor.name)

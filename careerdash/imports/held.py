@@ -38,6 +38,7 @@ def held_rows(database: Database) -> tuple[WaitingRow, ...]:
                 cells=tuple(cell or "" for cell in row["cells"]),
                 reason=" ".join(str(issue["message"]) for issue in reasons),
                 suggestions=tuple(str(text) for issue in reasons for text in issue["suggestions"]),
+                name_column=_name_column(json.loads(row["mapping"])),
             )
         )
     return tuple(found)
@@ -89,3 +90,7 @@ def repair_row(
         raise StillHeld(" ".join(waiting.reason for waiting in plan.held))
     source = HeldSource(raw_id, row["batch"])
     return commit_import(database, plan, author, now, kind="repair", repairs=source)
+
+
+def _name_column(mapping: Mapping[str, str | None]) -> int | None:
+    return next((int(index) for index, field in mapping.items() if field == "student_name"), None)

@@ -155,7 +155,11 @@ class HeldSource:
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """A held row in the database: where it stands, its cells under their headers, and why it waits."""
+    """A held row in the database: where it stands, its cells under their headers, and why it waits.
+
+    ``suggestions`` are names of students; ``name_column`` is the column they belong into, None where the sheet has
+    none.
+    """
 
     raw_id: int
     batch: int
@@ -166,6 +170,7 @@ class WaitingRow:
     cells: tuple[str, ...]
     reason: str
     suggestions: tuple[str, ...]
+    name_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from careerdash.workbooks.reader import Progress, Source, WorkbookRead
 # Browsers number a file that is downloaded again: "class (to fix) (1).xlsx". The SQL has the same pattern.
 _ADDED = re.compile(r"( \(to fix\)( ?\(\d+\))?)?\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv|txt)$", re.IGNORECASE)
 _SUFFIX = ".xlsx"
+_LONGEST_MESSAGE = 500
 
 
 def problem_workbooks(
@@ -98,7 +99,11 @@ def _own_name(book: WorkbookRead) -> str:
 
 
 def _mark(issue: Issue) -> Mark:
-    lines = [issue.message]
+    message = issue.message
+    if len(message) > _LONGEST_MESSAGE:
+        # it quotes the whole cell; the suggestions behind it matter more
+        message = message[: _LONGEST_MESSAGE - 1] + "…"
+    lines = [message]
     if issue.suggestions:
         lines.append(_("Suggestions: {list}").format(list="; ".join(issue.suggestions)))
     return Mark(issue.sheet, issue.row, issue.column, issue.level, "\n".join(lines))

@@ -28,7 +28,8 @@ class Headline:
 
     Keys: ``interviews_held``, ``professionals``, ``students_on_track``, ``thanked_on_time``, ``analyses_in``.
     ``unit`` is ``count`` or ``share`` (``value`` between 0 and 1). ``weekly`` runs from the oldest week without
-    gaps, one week at a time; it is empty in share view, where single weeks would tell about single people.
+    gaps, one week at a time; only ``thanked_on_time`` has no point for weeks without an interview it could speak of.
+    It is empty in share view, where single weeks would tell about single people.
     """
 
     key: str
@@ -150,7 +151,7 @@ def _thanked(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> Hea
         else _held_back(),
         n=figures.thanks_noted if shown else None,
         unit="share",
-        weekly=_weekly(figures.weeks, lambda week: _part(week["in_time"], week["noted"]) or 0.0, rule),
+        weekly=_only_noted(figures.weeks, rule),
         basis=Basis(
             definition=_("Interviews whose log says anything about thanks, and the part thanked in time."),
             rule=_("In time is within {days} day of the interview; thanks noted without a date are not late.").format(
@@ -190,6 +191,13 @@ def _weekly(weeks: Sequence[Week], value: Callable[[Week], float], rule: Sharing
         return ()
     known = {week["week"]: value(week) for week in weeks}
     return tuple(WeekPoint(day, known.get(day, 0.0)) for day in _mondays(weeks))
+
+
+def _only_noted(weeks: Sequence[Week], rule: SharingRule) -> tuple[WeekPoint, ...]:
+    """Return the part thanked in time for weeks whose logs say anything of thanks: no interview is not 0 %."""
+    if rule.hides:
+        return ()
+    return tuple(WeekPoint(week["week"], week["in_time"] / week["noted"]) for week in weeks if week["noted"])
 
 
 def _filled(weeks: Sequence[Week], value: Callable[[Week], float], rule: SharingRule) -> tuple[WeekPoint, ...]:

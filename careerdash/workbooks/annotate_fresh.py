@@ -51,7 +51,9 @@ def write_fresh(target: Path, marking: Marking) -> None:
             page.merged_cells.add(_area(top, left, bottom, right))
         for row in _rows(page, sheet, marking.notes[sheet.name]):
             page.append(row)
-    remark = _("This copy holds the cells as they were read; formats, formulas and pictures stay in the original.")
+    remark = _(
+        "This copy holds the cells as they were read; formats, formulas, comments and pictures stay in the original."
+    )
     legend = add_legend(book, marking, remark)
     book.active = legend
     book.save(target)

@@ -32,6 +32,7 @@ _ORIGIN_ROW = 2
 _MOST_LISTED = 1_000
 _WIDTHS = {"A": 24, "B": 14, "C": 22, "D": 96}
 _COMMENT_WIDTH, _LETTERS_A_LINE, _LINE_HEIGHT = 340, 46, 18
+_MOST_LINES = 40
 _NO_COLOUR = 64
 Former = Callable[[StyleProxy], PatternFill]
 
@@ -119,7 +120,7 @@ def sized_comment(text: str, author: str | None) -> Comment:
     """Return a comment in a box large enough to read it."""
     # a Chinese letter is twice as wide
     lines = sum(1 + (len(line.encode("gb18030")) // _LETTERS_A_LINE) for line in text.split("\n"))
-    return Comment(text, author or AUTHOR, height=_LINE_HEIGHT * (lines + 1), width=_COMMENT_WIDTH)
+    return Comment(text, author or AUTHOR, height=_LINE_HEIGHT * min(lines + 1, _MOST_LINES), width=_COMMENT_WIDTH)
 
 
 def take_back_note(cell: Cell | MergedCell, former: Former) -> None:

@@ -13,7 +13,7 @@ from careerdash.workbooks.cells import Area, SheetCells, column_index
 ERROR, WARNING = "error", "warning"
 AUTHOR = "careerdash"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_LONGEST = 600
+_LONGEST = 1_000
 # Excel opens workbooks with more comments slowly.
 _MOST_COMMENTS = 5_000
 _COLUMN = re.compile(r"[A-Z]{1,3}")

@@ -1,9 +1,11 @@
 """Rows to fix: what waits and why, and the cells of one row to correct in place."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from careerdash.errors import StillHeld
 from careerdash.imports.held import repair_row
 from careerdash.imports.mapping import column_letter
 from careerdash.imports.model import WaitingRow
@@ -20,10 +22,14 @@ def waiting_sentence(rows: tuple[WaitingRow, ...]) -> str:
 
 
 def outcome() -> None:
-    """Say what became of the row stored last."""
-    told = st.session_state.pop(_OUTCOME, None)
-    if told:
+    """Say what became of the row that was to be stored."""
+    told, trouble = st.session_state.pop(_OUTCOME, (None, None))
+    if told is None:
+        return
+    if trouble is None:
         st.info(told)
+    else:
+        st.warning(plain(told), title=trouble or None)
 
 
 def row_list(rows: tuple[WaitingRow, ...]) -> None:
@@ -79,17 +85,34 @@ def repair(row: WaitingRow, database: Database, author: str) -> None:
         key=f"repair-{row.raw_id}",
         alt=_("Cells of the row to correct"),
     )
-    if not st.button(_("Store this row"), type="primary", key="store-row"):
-        return
     texts = {index: edited["text"][place] or "" for place, index in enumerate(filled)}
     edits = {index: text for index, text in texts.items() if text != cells[index]}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(_("Store this row"), type="primary", key="store-row"):
+            _store(row, edits, database, author)
+        for number, name in enumerate(_names(row)):
+            if st.button(_("Store as {name}").format(name=plain(name)), key=f"suggestion-{number}"):
+                _store(row, {**edits, row.name_column or 0: name}, database, author)
+
+
+def _names(row: WaitingRow) -> tuple[str, ...]:
+    """The suggested students that differ from what stands in the row."""
+    if row.name_column is None or row.name_column >= len(row.cells):
+        return ()
+    return tuple(name for name in dict.fromkeys(row.suggestions) if name != row.cells[row.name_column])
+
+
+def _store(row: WaitingRow, edits: Mapping[int, str], database: Database, author: str) -> None:
+    """Store the row; one that is still not understood stays on the page as it was edited."""
     if not edits:
-        st.warning(_("Change at least one cell first."))
-        return
+        st.session_state[_OUTCOME] = (_("Change at least one cell first."), "")
+        st.rerun()
     now = datetime.now(UTC).replace(tzinfo=None)
     today = date.today()  # noqa: DTZ011 - the advisor's own calendar day
-    receipt = repair_row(database, row.raw_id, edits, author, now, today)
-    st.session_state[_OUTCOME] = (
-        _("Row {row} is still held: {reason}") if receipt.counts.held else _("Row {row} is stored.")
-    ).format(row=row.row, reason=" ".join(plain(issue.message) for issue in receipt.issues))
+    try:
+        repair_row(database, row.raw_id, edits, author, now, today)
+    except StillHeld as held:
+        st.session_state[_OUTCOME] = (held.sentence, _(held.title))
+    else:
+        st.session_state[_OUTCOME] = (_("Row {row} is stored.").format(row=row.row), None)
     st.rerun()

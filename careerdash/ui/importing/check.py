@@ -1,21 +1,27 @@
 """Step 4: what will be new, changed, the same and held; the issues; the yes; and the receipt."""
 
+import io
+import zipfile
 from collections import defaultdict
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
+from pathlib import PurePosixPath
 
 import streamlit as st
 
 from careerdash.imports.commit import commit_import
-from careerdash.imports.history import undo_batch
+from careerdash.imports.history import built_upon, undo_batch
 from careerdash.imports.issues import Issue
 from careerdash.imports.model import Counts, ImportPlan, Receipt
+from careerdash.imports.problems import file_key, problem_workbooks
 from careerdash.store.database import Database
 from careerdash.ui.components.navigation import open_page
 from careerdash.ui.components.text import plain
 from careerdash.ui.components.waiting import Waiting, stage_words
 from careerdash.ui.importing.desk import ImportDesk, stored
 from careerdash.wording import _, n_
+from careerdash.workbooks.reader import Source
 
 _LISTED = 500
 
@@ -87,7 +93,7 @@ def held_rows(plan: ImportPlan) -> None:
     with st.expander(
         n_("{n} held row", "{n} held rows", len(plan.held)), icon=":material/pan_tool:", key="import-held"
     ):
-        st.caption(_("These rows are kept with their reason. Correct them in the file and import it again."))
+        st.caption(_("These rows are kept with their reason, in the file as well as under “Rows to fix”."))
         st.dataframe(
             [
                 {
@@ -102,6 +108,35 @@ def held_rows(plan: ImportPlan) -> None:
             hide_index=True,
             alt=_("Rows that are held"),
         )
+
+
+def problem_download(plan: ImportPlan, sources: tuple[Source, ...]) -> None:
+    """Offer the advisor's own files with the doubtful cells marked, several as one zip archive."""
+    files = {issue.file for issue in plan.issues if issue.row is not None}
+    if not files or not sources:
+        return
+    one = len(files) == 1
+    label = _("Problem workbook") if one else n_("{n} problem workbook", "{n} problem workbooks", len(files))
+    st.download_button(
+        label,
+        data=partial(_problem_file, plan, sources),
+        file_name=f"{file_key(PurePosixPath(min(files)).name)} (to fix).xlsx" if one else "problem-workbooks.zip",
+        key="problem-workbook",
+        on_click="ignore",
+        icon=":material/download:",
+        help=_("Your own file with the cells marked and explained. Fix it in Excel and drop it here again."),
+    )
+
+
+def _problem_file(plan: ImportPlan, sources: tuple[Source, ...]) -> bytes:
+    found = problem_workbooks(plan, sources)
+    if len(found) == 1:
+        return found[0][1]
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as packed:
+        for name, content in found:
+            packed.writestr(name, content)
+    return archive.getvalue()
 
 
 def store_button(desk: ImportDesk, plan: ImportPlan, database: Database, author: str) -> None:
@@ -141,7 +176,14 @@ def show_receipt(desk: ImportDesk, receipt: Receipt, database: Database) -> None
                 open_page("today")
             if receipt.class_names and st.button(_("See progress"), key="see-progress"):
                 open_page("progress")
+            if receipt.counts.held and st.button(_("Fix rows"), key="fix-receipt", icon=":material/build:"):
+                open_page("rows")
+            if desk.finished:
+                problem_download(*desk.finished)
             if st.button(_("Undo this import"), key="undo-receipt", icon=":material/undo:"):
+                if built_upon(database, receipt.batch):
+                    # the history names what would lose its ground, and asks
+                    open_page("history")
                 undo_batch(database, receipt.batch, datetime.now(UTC).replace(tzinfo=None))
                 desk.undone = True
                 st.rerun()

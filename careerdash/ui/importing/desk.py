@@ -12,8 +12,10 @@ from typing import Any
 import streamlit as st
 
 from careerdash.domain.vocabulary import SheetKind
+from careerdash.imports.files import unpacked
 from careerdash.imports.model import ImportPlan, ImportSettings, Receipt, SheetChoice
 from careerdash.imports.plan import plan_import
+from careerdash.imports.problems import take_back
 from careerdash.store.database import Database
 from careerdash.ui.components.waiting import Waiting
 from careerdash.wording import _
@@ -25,7 +27,10 @@ Sheet = tuple[str, str]
 
 @dataclass(slots=True)
 class ImportDesk:
-    """``dropped`` names the files by content, ``round`` makes a fresh uploader after each import."""
+    """``dropped`` names the files by content, ``round`` makes a fresh uploader after each import.
+
+    ``finished`` is the plan that was stored last, with its files: the receipt offers them for correction.
+    """
 
     round: int = 0
     dropped: tuple[tuple[str, str], ...] = ()
@@ -36,6 +41,7 @@ class ImportDesk:
     plan: ImportPlan | None = None
     receipt: Receipt | None = None
     undone: bool = False
+    finished: tuple[ImportPlan, tuple[Source, ...]] | None = None
 
 
 def import_desk() -> ImportDesk:
@@ -47,18 +53,20 @@ def import_desk() -> ImportDesk:
 
 
 def read_dropped(desk: ImportDesk, sources: list[Source]) -> None:
-    """Read the dropped files, unless they are the ones already read."""
+    """Read the dropped files and what zip archives hold, unless they are the ones already read."""
     dropped = tuple((source.name, hashlib.sha256(source.content).hexdigest()) for source in sources)
     if dropped == desk.dropped:
         return
     desk.dropped, desk.workbooks, desk.plan, desk.planned_for = dropped, (), None, ()
-    desk.sources = tuple(sources)
+    desk.sources = ()
     desk.settings = replace(desk.settings, sheets={}, headers={})
     if not sources:
         return
-    desk.receipt = None
+    desk.receipt = desk.finished = None
     with Waiting(_("Reading the files")) as report:
-        desk.workbooks = read_workbooks(sources, progress=report)
+        found = unpacked(sources)
+        # a problem workbook that comes back is the file it was made from
+        desk.sources, desk.workbooks = take_back(found, read_workbooks(found, progress=report))
 
 
 def make_plan(desk: ImportDesk, database: Database, today: date) -> ImportPlan | None:
@@ -103,7 +111,9 @@ def answer(name: str, value: str | None) -> None:
 
 def stored(desk: ImportDesk, receipt: Receipt) -> None:
     """Keep the receipt and make room for the next files."""
-    st.session_state[_KEY] = ImportDesk(round=desk.round + 1, receipt=receipt)
+    # the cells were read again into the database: only the files themselves are kept for the problem workbook
+    finished = (replace(desk.plan, staged=None), desk.sources) if desk.plan else None
+    st.session_state[_KEY] = ImportDesk(round=desk.round + 1, receipt=receipt, finished=finished)
 
 
 def readable_kinds() -> list[str]:

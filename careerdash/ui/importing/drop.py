@@ -1,25 +1,77 @@
 """Step 1: drop the files, and say what all of them have in common."""
 
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Literal
+
 import streamlit as st
 
 from careerdash.ui.importing.desk import ImportDesk, answer
+from careerdash.values.scales import SCALES
 from careerdash.wording import _
 from careerdash.workbooks.reader import Source
+from careerdash.workbooks.template import Layout, write_template
 
 # Named by code; the texts of domain.md section 5 show why each needs a default.
 CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "INR", "AUD", "CAD", "SGD")
-SCALES = ("1-5", "0-10", "1-10", "0-100")
+# A folder holds more than workbooks; of files chosen one by one each gets its answer, also the wrong ones.
+_IN_FOLDERS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "zip")
+_HELPERS = ("~$", ".", "__MACOSX")
 _AUTO = ""
+_FILES, _FOLDER = "files", "folder"
 
 
 def drop_files(desk: ImportDesk) -> list[Source]:
-    """Draw the uploader and return the dropped files with their content."""
+    """Draw the uploader and return the dropped files with their content, zip archives as they are."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        what = st.segmented_control(
+            _("What to drop"),
+            [_FILES, _FOLDER],
+            format_func=lambda code: {_FILES: _("Files"), _FOLDER: _("A whole folder")}[code],
+            default=_FILES,
+            required=True,
+            key="drop-what",
+            label_visibility="collapsed",
+        )
+        _templates()
+    several: Literal["directory", True] = "directory" if what == _FOLDER else True
     dropped = st.file_uploader(
-        _("Excel workbooks: class logs, rosters, one-student forms; several at once"),
-        accept_multiple_files=True,
-        key=f"drop-{desk.round}",
+        _("A folder with everything in it: workbooks, one-student forms, zip archives")
+        if what == _FOLDER
+        else _("Excel workbooks: class logs, rosters, one-student forms, or a zip archive of them; several at once"),
+        type=_IN_FOLDERS if what == _FOLDER else None,
+        accept_multiple_files=several,
+        key=f"drop-{desk.round}-{what}",
     )
-    return [Source(name=file.name, content=file.getvalue()) for file in dropped]
+    found = [Source(name=file.name, content=file.getvalue()) for file in dropped]
+    return found if what == _FILES else [source for source in found if not _is_helper(source.name)]
+
+
+def _is_helper(name: str) -> bool:
+    """Files that programs leave in folders: locks of open workbooks, hidden files."""
+    return any(part.startswith(_HELPERS) for part in PurePosixPath(name).parts)
+
+
+def _templates() -> None:
+    """Offer the empty workbooks whose headers need no mapping."""
+    offers = {
+        (Layout.TABLE, "en"): _("Table for a class, English"),
+        (Layout.TABLE, "zh"): _("Table for a class, Chinese"),
+        (Layout.FORM, "en"): _("Form for one interview, English"),
+        (Layout.FORM, "zh"): _("Form for one interview, Chinese"),
+    }
+    with st.popover(_("Empty template"), icon=":material/download:", type="tertiary"):
+        st.caption(_("Filled in, these are understood without a question. Hand the table or the form to the class."))
+        for (layout, language), label in offers.items():
+            st.download_button(
+                label,
+                data=partial(write_template, language, layout),
+                file_name=f"careerdash-{layout.value}-{language}.xlsx",
+                key=f"template-{layout.value}-{language}",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/table_view:" if layout is Layout.TABLE else ":material/article:",
+            )
 
 
 def common_answers(desk: ImportDesk) -> None:
@@ -59,6 +111,7 @@ def _choice(name: str, label: str, options: tuple[str, ...], chosen: str | None)
         "ymd": _("Year, month, day"),
         "dmy": _("Day, month, year"),
         "mdy": _("Month, day, year"),
+        **scale_words(),
     }
     every = [_AUTO, *options]
     key = f"import-{name}"
@@ -75,3 +128,24 @@ def _choice(name: str, label: str, options: tuple[str, ...], chosen: str | None)
 
 def _take_choice(name: str, key: str) -> None:
     answer(name, st.session_state[key] or None)
+
+
+def scale_words() -> dict[str, str]:
+    """Return what each satisfaction scale is called; numbers go from worst to best unless reversed."""
+    return {
+        "1-5": _("1 to 5"),
+        "0-5": _("0 to 5"),
+        "1-4": _("1 to 4"),
+        "1-7": _("1 to 7"),
+        "1-10": _("1 to 10"),
+        "0-10": _("0 to 10"),
+        "percent": _("0 to 100, or percent"),
+        "stars": _("Stars, up to five"),
+        "words": _("Words, such as satisfied"),
+        "words_zh_strict": _("Chinese words: 满意 is the second best of five"),
+        "words_zh_graded": _("Chinese words: 满意 is the middle of five, below 比较满意"),
+        "agree": _("Agreement, such as strongly agree"),
+        "reversed 1-5": _("1 to 5, where 1 is best"),
+        "reversed 1-10": _("1 to 10, where 1 is best"),
+        "reversed 0-10": _("0 to 10, where 0 is best"),
+    }

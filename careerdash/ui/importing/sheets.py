@@ -36,6 +36,8 @@ def _sheet_card(sheet: SheetPlan) -> None:
             if sheet.kind is not SheetKind.UNKNOWN:
                 _header_row(sheet, place, key)
         if sheet.kind is SheetKind.UNKNOWN:
+            if sheet.hidden:
+                _offer(place, key)
             return
         details = st.expander(_("Columns and first rows"), key=f"columns-{key}", on_change="rerun")
         if details.open:
@@ -45,10 +47,34 @@ def _sheet_card(sheet: SheetPlan) -> None:
                 _first_rows(sheet)
 
 
+def _offer(place: Sheet, key: str) -> None:
+    """Hidden sheets are often left over from an earlier term: they are read only when somebody says so."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(_("Read it as"))
+        for kind in readable_kinds():
+            if kind != SheetKind.UNKNOWN.value:
+                st.button(
+                    kind_words(kind),
+                    key=f"offer-{kind}-{key}",
+                    type="tertiary",
+                    on_click=_take_offer,
+                    args=(place, f"kind-{key}", kind),
+                )
+
+
+def _take_offer(place: Sheet, widget: str, kind: str) -> None:
+    st.session_state[widget] = kind
+    _take_kind(place, widget)
+
+
 def _summary(sheet: SheetPlan) -> str:
     if sheet.kind is SheetKind.UNKNOWN:
-        return _("Kept with the file, but not read. Choose a kind to read it.")
-    matched = [column for column in sheet.columns if column.field]
+        return (
+            _("Hidden in the file, so it is not read unless you say what it holds.")
+            if sheet.hidden
+            else _("Kept with the file, but not read. Choose a kind to read it.")
+        )
+    matched = [column for column in sheet.columns if column.field or column.split]
     parts = [
         n_("{n} row", "{n} rows", sheet.counts.rows_read),
         _("{matched} of {all} columns matched").format(matched=len(matched), all=len(sheet.columns)),
@@ -57,7 +83,7 @@ def _summary(sheet: SheetPlan) -> str:
         parts.append(_("hidden in the file"))
     if sheet.notes:
         parts.append(n_("{n} note or total kept aside", "{n} notes or totals kept aside", sheet.notes))
-    unmatched = [plain(column.header) for column in sheet.columns if not column.field]
+    unmatched = [plain(column.header) for column in sheet.columns if not (column.field or column.split)]
     if unmatched:
         parts.append(_("not matched: {headers}").format(headers=", ".join(unmatched[:6])))
     return " · ".join(parts)
@@ -103,31 +129,36 @@ def _take_header_row(place: Sheet, widget: str) -> None:
 def _mapping(sheet: SheetPlan, place: Sheet, key: str) -> None:
     labels = {field.key: field.label for field in fields_of(sheet.kind).values()}
     unread = _("(kept, not read)")
+    pairs = [_field_words(column, labels, unread) for column in sheet.columns if column.split]
     edited = st.data_editor(
         {
             "column": [column.letter for column in sheet.columns],
             "header": [column.header for column in sheet.columns],
             "field": [_field_words(column, labels, unread) for column in sheet.columns],
-            "reason": [reason_words(column.reason) for column in sheet.columns],
+            "reason": [reason_words("split" if column.split else column.reason) for column in sheet.columns],
             "samples": [_joined(column.samples) for column in sheet.columns],
             "readings": [_joined(column.readings) for column in sheet.columns],
         },
         hide_index=True,
         disabled=["column", "header", "reason", "samples", "readings"],
-        column_config=_mapping_columns([unread, *labels.values()]),
+        column_config=_mapping_columns([unread, *pairs, *labels.values()]),
         key=f"mapping-{key}-{sheet.kind.value}-{sheet.header_row}",
         alt=_("Columns of the sheet and the fields they are read as"),
     )
     keys = {label: field_key for field_key, label in labels.items()}
     changed = False
     for column, chosen in zip(sheet.columns, edited["field"], strict=True):
-        if chosen != _field_words(column, labels, unread):
+        # two facts are found by the header, they cannot be chosen for another column
+        if chosen != _field_words(column, labels, unread) and chosen not in pairs:
             changed |= choose_column(place, column.index, keys.get(chosen))
     if changed:
         st.rerun()
 
 
 def _field_words(column: ColumnPlan, labels: dict[str, str], unread: str) -> str:
+    if column.split:
+        one, other = (labels.get(key, key) for key in column.split)
+        return _("Two facts: {one} + {other}").format(one=one, other=other)
     return labels.get(column.field or "", column.field or unread)
 
 
@@ -140,8 +171,9 @@ def reason_words(reason: str) -> str:
         "part": _("Contains a known header"),
         "question": _("Outline question"),
         "number": _("Number of an outline question"),
+        "history": _("You chose it in an earlier import"),
+        "split": _("Names two facts"),
         "chosen": _("You chose it"),
-        "user": _("You chose it"),
     }.get(reason, reason)
 
 

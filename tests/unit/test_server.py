@@ -1,8 +1,10 @@
 import asyncio
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.routing import Route
@@ -20,9 +22,15 @@ def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     gc.unfreeze()
 
 
+def finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Run a coroutine in a thread of its own: the browser tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
 def answer(path: str) -> tuple[int, dict[str, object]]:
     route = next(route for route in server.routes if isinstance(route, Route) and route.path == path)
-    response = asyncio.run(route.endpoint(None))
+    response = finished(route.endpoint(None))
     return response.status_code, json.loads(response.body)
 
 
@@ -60,5 +68,5 @@ def test_the_end_closes_the_database(own_database: Path):
         async with server.lifespan(object()):
             assert opened(own_database).data_version == 0
 
-    asyncio.run(serve())
+    finished(serve())
     assert opened(own_database).data_version == 0

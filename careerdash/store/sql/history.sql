@@ -131,3 +131,16 @@ WHERE l.entity IN ($entity, 'student', 'professional') AND l.raw_id = (
     JOIN batches AS b ON b.batch = o.raw_id >> 32 AND b.active AND b.kind <> 'correction'
     WHERE o.entity = $entity AND o.record_id = $record_id
 ) AND (l.entity <> $entity OR l.record_id = $record_id)
+
+-- name: rows_of_batch
+-- The first rows of an import or correction as they stand in the file, with the student each speaks of.
+SELECT f.name AS file, s.name AS sheet, r.row, r.status, s.headers, r.cells,
+    (SELECT coalesce(t.student_name, t.student_id)
+     FROM row_links AS l JOIN students AS t ON t.student_key = l.record_id
+     WHERE l.raw_id = r.raw_id AND l.entity = 'student' LIMIT 1) AS student
+FROM raw_rows AS r
+JOIN sheets AS s ON s.sheet_id = r.sheet_id
+JOIN files AS f ON f.file_id = s.file_id
+WHERE r.batch = $batch
+ORDER BY r.raw_id
+LIMIT $limit

@@ -11,6 +11,7 @@ from careerdash.insights.progress import Cell, StudentProgress
 from careerdash.insights.students import Meeting, Round, StudentLine, StudentPage
 from careerdash.ui.address import choose_from_list
 from careerdash.ui.components.basis import cells
+from careerdash.ui.components.correction import correct_value, correction_told
 from careerdash.ui.components.matrix import letters
 from careerdash.ui.components.navigation import STUDENT
 from careerdash.ui.components.text import fit_words, level_words, method_words, plain, student_status_words
@@ -119,7 +120,8 @@ def _pictures(entry: Round) -> None:
 
 
 def meetings(desk: Desk, page: StudentPage) -> None:
-    """List every person met or listed with the courtesy marks; a chosen row shows its source cells."""
+    """List every person met or listed with the courtesy marks; a chosen row shows its source cells to correct."""
+    correction_told()
     if not page.meetings:
         st.caption(_("No interview is logged yet."))
         return
@@ -134,9 +136,11 @@ def meetings(desk: Desk, page: StudentPage) -> None:
     )
     chosen = event.selection.rows
     if not chosen:
-        st.caption(_("Choose a row to see the cells of the file it was read from."))
+        st.caption(_("Choose a row to see the cells of the file it was read from, and to correct a value."))
     elif chosen[0] < len(page.meetings):
-        cells(desk, Entity.INTERVIEW, page.meetings[chosen[0]].interview_id)
+        interview = page.meetings[chosen[0]].interview_id
+        cells(desk, Entity.INTERVIEW, interview)
+        correct_value(desk, interview)
 
 
 def _line(meeting: Meeting) -> dict[str, object]:

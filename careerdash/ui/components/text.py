@@ -74,3 +74,14 @@ def kind_words(code: str) -> str:
 def student_status_words(code: str) -> str:
     """Return the words for whether a student takes part."""
     return {"active": _("Active"), "excused": _("Excused"), "withdrawn": _("Withdrawn")}.get(code, code)
+
+
+def outcome_words(code: str) -> str:
+    """Return the words for what became of a row of a file."""
+    return {
+        "new": _("New"),
+        "changed": _("Changed"),
+        "same": _("The same"),
+        "held": _("Held"),
+        "note": _("Kept aside"),
+    }.get(code, code)

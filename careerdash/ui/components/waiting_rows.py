@@ -29,7 +29,7 @@ def outcome() -> None:
     if trouble is None:
         st.info(told)
     else:
-        st.warning(plain(told), title=trouble or None)
+        st.warning(told, title=trouble or None)
 
 
 def row_list(rows: tuple[WaitingRow, ...]) -> None:
@@ -112,7 +112,7 @@ def _store(row: WaitingRow, edits: Mapping[int, str], database: Database, author
     try:
         repair_row(database, row.raw_id, edits, author, now, today)
     except StillHeld as held:
-        st.session_state[_OUTCOME] = (held.sentence, _(held.title))
+        st.session_state[_OUTCOME] = (plain(held.sentence), _(held.title))
     else:
         st.session_state[_OUTCOME] = (_("Row {row} is stored.").format(row=row.row), None)
     st.rerun()

@@ -6,6 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
+from careerdash.imports.files import SUFFIXES
 from careerdash.ui.importing.desk import ImportDesk, answer
 from careerdash.values.scales import SCALES
 from careerdash.wording import _
@@ -15,7 +16,7 @@ from careerdash.workbooks.template import Layout, write_template
 # Named by code; the texts of domain.md section 5 show why each needs a default.
 CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "INR", "AUD", "CAD", "SGD")
 # A folder holds more than workbooks; of files chosen one by one each gets its answer, also the wrong ones.
-_IN_FOLDERS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "zip")
+_IN_FOLDERS = (*SUFFIXES, ".zip")
 _HELPERS = ("~$", ".", "__MACOSX")
 _AUTO = ""
 _FILES, _FOLDER = "files", "folder"
@@ -39,17 +40,17 @@ def drop_files(desk: ImportDesk) -> list[Source]:
         _("A folder with everything in it: workbooks, one-student forms, zip archives")
         if what == _FOLDER
         else _("Excel workbooks: class logs, rosters, one-student forms, or a zip archive of them; several at once"),
-        type=_IN_FOLDERS if what == _FOLDER else None,
         accept_multiple_files=several,
         key=f"drop-{desk.round}-{what}",
     )
     found = [Source(name=file.name, content=file.getvalue()) for file in dropped]
-    return found if what == _FILES else [source for source in found if not _is_helper(source.name)]
+    return found if what == _FILES else [source for source in found if _is_meant(source.name)]
 
 
-def _is_helper(name: str) -> bool:
-    """Files that programs leave in folders: locks of open workbooks, hidden files."""
-    return any(part.startswith(_HELPERS) for part in PurePosixPath(name).parts)
+def _is_meant(name: str) -> bool:
+    """Whether a file of a folder is a workbook, and none that programs leave there (locks, hidden files)."""
+    hidden = any(part.startswith(_HELPERS) for part in PurePosixPath(name).parts)
+    return name.lower().endswith(_IN_FOLDERS) and not hidden
 
 
 def _templates() -> None:

@@ -199,7 +199,7 @@ def _mapping_columns(options: list[str]) -> Columns:
     return {
         "column": st.column_config.TextColumn(_("Column"), width=65, pinned=True),
         "header": st.column_config.TextColumn(_("Header"), width=190, pinned=True),
-        "field": st.column_config.SelectboxColumn(_("Read as"), options=options, width=190, required=True),
+        "field": st.column_config.SelectboxColumn(_("Read as"), options=options, width=260, required=True),
         "reason": st.column_config.TextColumn(_("Why"), width=160),
         "samples": st.column_config.TextColumn(_("First values"), width=260),
         "readings": st.column_config.TextColumn(_("Understood as"), width=260),

@@ -37,7 +37,6 @@ def test_from_an_empty_database_to_a_report_on_paper(
         "Skills",
         "Satisfaction",
         "Import",
-        "Rows to fix",
         "History",
         "Reports",
     ]

@@ -35,6 +35,8 @@ def test_picture_of_a_page(sample_app: str, open_page: Callable[..., Page], name
     visit(page, f"{sample_app}/{ADDRESSES[name]}")
     if name in {"salary", "skills", "satisfaction"}:
         assert bars_drawn(page) > 0
+    if name in {"progress", "rows"}:
+        expect(page.locator('[data-testid="stDataFrame"] canvas').first).to_be_visible(timeout=20_000)
     if name == "today":
         expect(page.locator('[data-testid="stMetricChart"] :is(svg, canvas)').first).to_be_visible(timeout=20_000)
     _picture(page, name, scheme)

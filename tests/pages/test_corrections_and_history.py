@@ -111,7 +111,7 @@ def test_a_mapping_made_by_hand_is_listed_and_can_be_forgotten(empty_app: OpenPa
     app.session_state["columns-log.xlsx|Interviews"] = True
     app.run()
     key = "mapping-log.xlsx|Interviews-interviews-1"
-    app.session_state[key] = {"edited_rows": {4: {"field": "Liked"}}, "added_rows": [], "deleted_rows": []}
+    app.session_state[key] = {"edited_rows": {4: {"field": "Liked best"}}, "added_rows": [], "deleted_rows": []}
     app.run()
     app.button(key="store").click().run()
     assert not app.exception
@@ -119,7 +119,7 @@ def test_a_mapping_made_by_hand_is_listed_and_can_be_forgotten(empty_app: OpenPa
     history = empty_app("history")
     forget = keyed(history, "button", "forget-")
     table = history.dataframe[-1].value
-    assert dict(zip(table["Header"], table["Read as"], strict=True))["Blurb"] == "Liked"
+    assert dict(zip(table["Header"], table["Read as"], strict=True))["Blurb"] == "Liked best"
     history.button(key=forget.key).click().run()
     assert not history.exception
     assert not [button for button in history.button if str(button.key).startswith("forget-")]

@@ -6,7 +6,7 @@ import zipfile
 import openpyxl
 from streamlit.testing.v1 import AppTest
 
-from careerdash.ui.importing.drop import scale_words
+from careerdash.ui.components.text import scale_words
 from careerdash.values.scales import SCALES
 from tests.pages.conftest import OpenPage
 

@@ -8,7 +8,7 @@ from careerdash.imports.history import built_upon, redo_batch, undo_batch
 from careerdash.imports.model import BatchSummary
 from careerdash.store.database import Database
 from careerdash.ui.components.history_details import corrected, inside
-from careerdash.ui.components.text import plain, shortened
+from careerdash.ui.components.text import plain, scale_words, shortened
 from careerdash.wording import _, n_
 
 _PER_PAGE = 10
@@ -132,4 +132,8 @@ def _counts(batch: BatchSummary) -> str:
 
 
 def _answers(batch: BatchSummary) -> str:
-    return ", ".join(f"{name.replace('_', ' ')}: {plain(value)}" for name, value in batch.settings.items())
+    words = scale_words()
+    return ", ".join(
+        f"{name.replace('_', ' ')}: {plain(words.get(value, value) if name == 'satisfaction_scale' else value)}"
+        for name, value in batch.settings.items()
+    )

@@ -85,3 +85,24 @@ def outcome_words(code: str) -> str:
         "held": _("Held"),
         "note": _("Kept aside"),
     }.get(code, code)
+
+
+def scale_words() -> dict[str, str]:
+    """Return what each satisfaction scale is called; numbers go from worst to best unless reversed."""
+    return {
+        "1-5": _("1 to 5"),
+        "0-5": _("0 to 5"),
+        "1-4": _("1 to 4"),
+        "1-7": _("1 to 7"),
+        "1-10": _("1 to 10"),
+        "0-10": _("0 to 10"),
+        "percent": _("0 to 100, or percent"),
+        "stars": _("Stars, up to five"),
+        "words": _("Words, such as satisfied"),
+        "words_zh_strict": _("Chinese words: 满意 is the second best of five"),
+        "words_zh_graded": _("Chinese words: 满意 is the middle of five, below 比较满意"),
+        "agree": _("Agreement, such as strongly agree"),
+        "reversed 1-5": _("1 to 5, where 1 is best"),
+        "reversed 1-10": _("1 to 10, where 1 is best"),
+        "reversed 0-10": _("0 to 10, where 0 is best"),
+    }

@@ -22,14 +22,10 @@ def waiting_sentence(rows: tuple[WaitingRow, ...]) -> str:
 
 
 def outcome() -> None:
-    """Say what became of the row that was to be stored."""
-    told, trouble = st.session_state.pop(_OUTCOME, (None, None))
-    if told is None:
-        return
-    if trouble is None:
+    """Say what became of the row stored last."""
+    told = st.session_state.pop(_OUTCOME, None)
+    if told:
         st.info(told)
-    else:
-        st.warning(told, title=trouble or None)
 
 
 def row_list(rows: tuple[WaitingRow, ...]) -> None:
@@ -87,12 +83,15 @@ def repair(row: WaitingRow, database: Database, author: str) -> None:
     )
     texts = {index: edited["text"][place] or "" for place, index in enumerate(filled)}
     edits = {index: text for index, text in texts.items() if text != cells[index]}
+    asked: Mapping[int, str] | None = None
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(_("Store this row"), type="primary", key="store-row"):
-            _store(row, edits, database, author)
+            asked = edits
         for number, name in enumerate(_names(row)):
             if st.button(_("Store as {name}").format(name=plain(name)), key=f"suggestion-{number}"):
-                _store(row, {**edits, row.name_column or 0: name}, database, author)
+                asked = {**edits, row.name_column or 0: name}
+    if asked is not None:
+        _store(row, asked, database, author)
 
 
 def _names(row: WaitingRow) -> tuple[str, ...]:
@@ -105,14 +104,14 @@ def _names(row: WaitingRow) -> tuple[str, ...]:
 def _store(row: WaitingRow, edits: Mapping[int, str], database: Database, author: str) -> None:
     """Store the row; one that is still not understood stays on the page as it was edited."""
     if not edits:
-        st.session_state[_OUTCOME] = (_("Change at least one cell first."), "")
-        st.rerun()
+        st.warning(_("Change at least one cell first."))
+        return
     now = datetime.now(UTC).replace(tzinfo=None)
     today = date.today()  # noqa: DTZ011 - the advisor's own calendar day
     try:
         repair_row(database, row.raw_id, edits, author, now, today)
     except StillHeld as held:
-        st.session_state[_OUTCOME] = (plain(held.sentence), _(held.title))
-    else:
-        st.session_state[_OUTCOME] = (_("Row {row} is stored.").format(row=row.row), None)
+        st.warning(plain(held.sentence), title=_(held.title))
+        return
+    st.session_state[_OUTCOME] = _("Row {row} is stored.").format(row=row.row)
     st.rerun()

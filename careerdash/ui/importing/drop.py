@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from careerdash.imports.files import SUFFIXES
+from careerdash.ui.components.text import scale_words
 from careerdash.ui.importing.desk import ImportDesk, answer
 from careerdash.values.scales import SCALES
 from careerdash.wording import _
@@ -129,24 +130,3 @@ def _choice(name: str, label: str, options: tuple[str, ...], chosen: str | None)
 
 def _take_choice(name: str, key: str) -> None:
     answer(name, st.session_state[key] or None)
-
-
-def scale_words() -> dict[str, str]:
-    """Return what each satisfaction scale is called; numbers go from worst to best unless reversed."""
-    return {
-        "1-5": _("1 to 5"),
-        "0-5": _("0 to 5"),
-        "1-4": _("1 to 4"),
-        "1-7": _("1 to 7"),
-        "1-10": _("1 to 10"),
-        "0-10": _("0 to 10"),
-        "percent": _("0 to 100, or percent"),
-        "stars": _("Stars, up to five"),
-        "words": _("Words, such as satisfied"),
-        "words_zh_strict": _("Chinese words: 满意 is the second best of five"),
-        "words_zh_graded": _("Chinese words: 满意 is the middle of five, below 比较满意"),
-        "agree": _("Agreement, such as strongly agree"),
-        "reversed 1-5": _("1 to 5, where 1 is best"),
-        "reversed 1-10": _("1 to 10, where 1 is best"),
-        "reversed 0-10": _("0 to 10, where 0 is best"),
-    }

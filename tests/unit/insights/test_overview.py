@@ -187,3 +187,12 @@ def test_the_list_of_students(database: Database) -> None:
         ("ann", "withdrawn", 0),
         ("ben", "active", 1),
     ]
+
+
+def test_the_course_of_thanks_leaves_out_weeks_that_say_nothing_of_them(database: Database) -> None:
+    student = add_student(database)
+    add_interview(database, student, interview_date=date(2026, 3, 2), thanked=True, thanked_on=date(2026, 3, 3))
+    add_interview(database, student, interview_date=date(2026, 3, 10))
+    add_interview(database, student, interview_date=date(2026, 3, 24), thanked=False)
+    weekly = headline(ask(database), "thanked_on_time").weekly
+    assert [(point.week, point.value) for point in weekly] == [(date(2026, 3, 2), 1.0), (date(2026, 3, 23), 0.0)]

@@ -108,7 +108,7 @@ def two_row_header(upper: Row, lower: Row) -> tuple[str, ...]:
 
 
 def _one(row: Row) -> tuple[str, ...]:
-    return tuple(clean(cell or "") for cell in row)
+    return tuple((cell or "").strip() for cell in row)
 
 
 def _may_be_header(row: Row) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from careerdash.domain.fields import fields_of
-from careerdash.domain.folding import clean, fold_header
+from careerdash.domain.folding import fold_header
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.errors import WrongUse
 from careerdash.imports.headers import match_header
@@ -42,7 +42,7 @@ def column_letter(index: int) -> str:
 
 def header_keys(headers: Sequence[str | None]) -> list[str]:
     """Return one key per column: the header, and ``Header [F]`` where headers repeat or are empty."""
-    cleaned = [clean(header or "") for header in headers]
+    cleaned = [(header or "").strip() for header in headers]
     times = Counter(cleaned)
     return [
         header if header and times[header] == 1 else f"{header} [{column_letter(index)}]".strip()
@@ -94,7 +94,7 @@ def map_columns(
     return tuple(
         Column(
             index=index,
-            header=clean(header or ""),
+            header=(header or "").strip(),
             key=key,
             field=fields.get(index),
             reason=reasons.get(index, "") if index in fields else "",

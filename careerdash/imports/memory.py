@@ -31,7 +31,7 @@ def recall(session: Session, sheet: SheetCells) -> SheetChoice | None:
     head = sheet.table.slice(0, HEADER_SEARCH_ROWS).to_pylist()
     for row in rows:
         known = _mapping(row)
-        wanted = [header for header in known.headers if " → " not in header and "(file name)" not in header]
+        wanted = [clean(header) for header in known.headers if " → " not in header and "(file name)" not in header]
         for line in head:
             typed = [clean(line[f"c{index}"] or "") for index in range(sheet.width)]
             if typed == wanted:

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import ASPECTS, QUESTION_COUNT, Entity, SheetKind
 from careerdash.imports.columns import Columns, Found, spread
-from careerdash.imports.readers import DATE, FLAG, NUMBER, READERS, SALARY_PARTS, TEXT, TIME, Cells
+from careerdash.imports.readers import DATE, FLAG, NUMBER, READERS, SALARY_PARTS, STEP_COLUMNS, TEXT, TIME, Cells
 from careerdash.values.dates import read_date
 from careerdash.values.levels import read_level
 from careerdash.values.planning import read_status
@@ -91,14 +91,6 @@ _JOB_INTERVIEW: Wanted = (
 _STEP: Wanted = (*_texts("step", "step_text", "item"), _coded("status"), _dated("date"), *_texts("text"))
 # Marks for "nothing" may stand where a value stood: they never replace one, but are known when they are all there is.
 _MARKED = {"salary", "salary_entry", "salary_experienced", "salary_guessed", "offered_salary", "satisfaction"}
-# Columns of a planning sheet that hold one step each: step and item (goal horizon).
-_WIDE_STEPS = {
-    "ambition": ("ambition", ""), "self_assessment_step": ("self_assessment", ""),
-    "opportunities": ("opportunities", ""),
-    "career_choice": ("career_choice", ""), "career_path": ("career_path", ""), "goals": ("goals", ""),
-    "goal_short": ("goals", "short"), "goal_medium": ("goals", "medium"), "goal_long": ("goals", "long"),
-    "goal_life": ("goals", "life"), "action_plan": ("action_plan", ""), "review": ("review", ""),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +151,7 @@ def observe(sheet: SheetRows) -> Observed:
         # error cells and formulas without a result say nothing
         silent = pc.is_in(letters, value_set=pa.array(["e", "f"]))
         texts = pc.if_else(silent, pa.scalar(None, TEXT), sheet.cells[index])
-        cells = Cells(index, field, texts, letters, sheet.decisions)
+        cells = Cells(index, field, _percent(texts, letters), letters, sheet.decisions)
         READERS[known[field].reads](columns, cells)
     students = _students(sheet, columns)
     records: pa.Table | None = None
@@ -170,6 +162,15 @@ def observe(sheet: SheetRows) -> Observed:
     elif sheet.kind is SheetKind.PLANNING:
         records = _planning(sheet, columns)
     return Observed(sheet.kind, students, records, tuple(columns.found))
+
+
+def _percent(texts: pa.Array, letters: pa.Array) -> pa.Array:
+    """A number formatted as a percentage is read as Excel shows it: 0.8 as 80%."""
+    shown = pc.is_in(letters, value_set=pa.array(["p"]))
+    if not pc.any(shown).as_py():
+        return texts
+    figures = [f"{float(text) * 100:g}%" if text else None for text in texts.filter(shown).to_pylist()]
+    return pc.replace_with_mask(texts, shown, pa.array(figures, TEXT))
 
 
 def _table(sheet: SheetRows, columns: Columns, wanted: Wanted) -> pa.Table:
@@ -238,10 +239,9 @@ def _planning(sheet: SheetRows, columns: Columns) -> pa.Table:
     """One observation per row and step: rows that name their step, and one per filled step column."""
     tables: list[pa.Table] = []
     if "step_text" in columns.arrays:
-        columns.arrays["item"] = pa.repeat(pa.scalar("", TEXT), columns.length)
         named = _table(sheet, columns, _STEP)
         tables.append(named.filter(pc.is_valid(named["step_text"])))
-    for field, (step, item) in _WIDE_STEPS.items():
+    for field, (step, item) in STEP_COLUMNS.items():
         if field not in columns.arrays:
             continue
         wide = Columns(columns.length)

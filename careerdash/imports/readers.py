@@ -8,8 +8,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from careerdash.domain.folding import clean, fold
-from careerdash.domain.vocabulary import Reading
+from careerdash.domain.fields import spellings_of
+from careerdash.domain.folding import clean, fold, fold_header
+from careerdash.domain.vocabulary import Reading, SheetKind
 from careerdash.imports.columns import Columns, Problem, present, spread, trimmed
 from careerdash.imports.issues import (
     DateAmbiguous,
@@ -67,6 +68,15 @@ _DATE_PROBLEMS: dict[str, type[Issue]] = {
 }
 # Dates that are part of a record's identity: an undecided order holds the row.
 IDENTITY_DATES = frozenset({"interview_date"})
+
+# Columns of a planning sheet that hold one step each: step and item (goal horizon).
+STEP_COLUMNS = {
+    "ambition": ("ambition", ""), "self_assessment_step": ("self_assessment", ""),
+    "opportunities": ("opportunities", ""), "career_choice": ("career_choice", ""), "career_path": ("career_path", ""),
+    "goals": ("goals", ""), "goal_short": ("goals", "short"), "goal_medium": ("goals", "medium"),
+    "goal_long": ("goals", "long"), "goal_life": ("goals", "life"), "action_plan": ("action_plan", ""),
+    "review": ("review", ""),
+}  # fmt: skip
 
 
 def _contact_key(text: str) -> str | None:
@@ -322,13 +332,13 @@ def _student_status(columns: Columns, cells: Cells) -> None:
 
 
 def _step(columns: Columns, cells: Cells) -> None:
-    spread(
-        columns,
-        cells.index,
-        trimmed(cells.texts),
-        lambda t: ((read_step(t), t), None),
-        [("step", TEXT), ("step_text", TEXT)],
-    )
+    """The step, and the horizon of a goal: a row may name "Short-term goal" as its step."""
+
+    def read(text: str) -> tuple[tuple[object, ...], None]:
+        step, item = STEP_COLUMNS.get(spellings_of(SheetKind.PLANNING).get(fold_header(text), ""), (None, ""))
+        return (read_step(text) if not item else step, item, text), None
+
+    spread(columns, cells.index, trimmed(cells.texts), read, [("step", TEXT), ("item", TEXT), ("step_text", TEXT)])
 
 
 def _round(columns: Columns, cells: Cells) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from careerdash.domain.tracks import PLANNING
 from careerdash.domain.vocabulary import Entity, SheetKind
 from careerdash.imports.derive import observations, planning_parts
 from careerdash.imports.identifiers import Issuer
@@ -13,11 +14,12 @@ from careerdash.imports.issues import AmbiguousRecord, DateCorrected, Issue, Unk
 from careerdash.imports.observe import empty_observations
 from careerdash.imports.professionals import resolve_professionals
 from careerdash.imports.staging import StagedSheet
-from careerdash.imports.students import Known, Mention, Trouble, resolve_students
+from careerdash.imports.students import Known, Mention, Trouble, is_short, resolve_students
 from careerdash.store.database import Session
 
 # The columns that tell who was interviewed, where and when.
 _NAMING = ["raw_id", "professional_name", "organisation", "occupation", "contact", "interview_date"]
+_STEPS = tuple(step.title for step in PLANNING.steps)
 _LINK_SCHEMA = pa.schema([("raw_id", pa.int64()), ("record_id", pa.string()), ("part", pa.string())])
 
 
@@ -107,7 +109,7 @@ def _students(session: Session, sheets: Sequence[StagedSheet], resolved: Resolve
 
 def _student_key(known: Known) -> str:
     if known.student_id:
-        scope = known.class_key if len(known.student_id) <= 3 else ""
+        scope = known.class_key if is_short(known.student_id) else ""
         return f"id:{scope}/{known.student_id.casefold()}"
     return f"name:{known.class_key}/{known.name_key}"
 
@@ -180,7 +182,7 @@ def _keyed(
     known: list[tuple[int, str, str]] = []
     for row in rows:
         if entity is Entity.PLANNING and row["step"] is None:
-            resolved.held.setdefault(row["raw_id"], Trouble(UnknownStep, row["step_text"] or ""))
+            resolved.held.setdefault(row["raw_id"], Trouble(UnknownStep, row["step_text"] or "", _STEPS))
             continue
         known.append((row["raw_id"], row["key"], row.get("part", "")))
     ids = stored | dict(issuer.ids_for(entity, [key for _raw, key, _part in known if key not in stored]))

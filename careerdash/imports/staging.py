@@ -26,7 +26,15 @@ _TOTAL_WORDS = (
     "合计", "总计", "小计", "总数", "平均", "平均值", "均值", "共计",
     "total", "totals", "subtotal", "grand total", "sum", "average", "mean", "count",
 )  # fmt: skip
-_REMARK = r"^(注|备注|說明|说明|附注|note|notes|remark|remarks|legend)\s*[:：\d.、]?"
+_SUMMARY = (
+    r"^(grand total|sub-?total|totals?|average|mean|number of|合计|总计|小计|总数|总人数|平均|共计|人数)"
+    r"[\s:：].{0,24}$"
+)
+_COUNT = r"^\s*\d{1,4}\s*(人|名|个|rows?|students?|interviews?)?\s*$"
+_REMARK = (
+    r"^(注|备注|說明|说明|附注|制表人?|填表人?|审核人?|统计人?|notes?|remarks?|legend|prepared by|compiled by|source)"
+    r"\s*[:：\d.、]?"
+)
 _REMARK_LENGTH = 12
 _SEARCH = 20
 _ID_IN_NAME, _NAME_IN_NAME = "Student ID (file name)", "Student name (file name)"
@@ -223,10 +231,12 @@ def _notes(body: pa.Table, mapping: Mapping[int, str], headers: Sequence[str]) -
         return pa.array([False] * len(body), pa.bool_())
     first = pc.utf8_trim_whitespace(pc.coalesce(*cells))
     word = pc.utf8_rtrim(pc.utf8_lower(first), ":： ")
-    total = pc.is_in(word, value_set=pa.array(_TOTAL_WORDS))
+    total = pc.or_(pc.is_in(word, value_set=pa.array(_TOTAL_WORDS)), pc.match_substring_regex(word, _SUMMARY))
     for index, name in mapping.items():
         if name in {"student_id", "student_name", "professional_name"}:
-            total = pc.and_(total, pc.or_kleene(pc.is_null(cells[index]), pc.equal(cells[index], first)))
+            # a count may stand under the name; a name or a number of a student makes the row a student's
+            count = pc.or_(pc.equal(cells[index], first), pc.match_substring_regex(cells[index], _COUNT))
+            total = pc.and_(total, pc.or_kleene(pc.is_null(cells[index]), count))
     filled = pc.subtract(
         pc.utf8_length(body["kinds"].combine_chunks()), pc.count_substring(body["kinds"].combine_chunks(), ".")
     )

@@ -73,7 +73,7 @@ class _Register:
             self.rosters.add(student.class_key)
 
     def with_id(self, student_id: str, class_key: str | None) -> list[Known]:
-        if len(student_id) > SHORT_ID or class_key:
+        if not is_short(student_id) or class_key:
             found = self.by_id.get(id_key(student_id, class_key or ""))
             return [found] if found else []
         return [s for (_class, number), s in self.by_id.items() if number == student_id.casefold()]
@@ -82,9 +82,14 @@ class _Register:
         return [s for s in self.by_name.get(name_key, []) if class_key is None or s.class_key == class_key]
 
 
+def is_short(student_id: str) -> bool:
+    """Whether an ID is a running number of a class (at most three digits) rather than a number of the school."""
+    return len(student_id) <= SHORT_ID and student_id.isdigit()
+
+
 def id_key(student_id: str, class_key: str) -> tuple[str, str]:
     """Return the key of a student ID: short IDs count within their class only."""
-    return (class_key if len(student_id) <= SHORT_ID else "", student_id.casefold())
+    return (class_key if is_short(student_id) else "", student_id.casefold())
 
 
 def same_name(one: str | None, other: str | None) -> bool:
@@ -147,12 +152,19 @@ def resolve_students(mentions: Iterable[Mention], stored: Iterable[Known], roste
     return Resolution(found, trouble, tuple(created.values()))
 
 
+def _numbered(mention: Mention, register: _Register) -> list[Known]:
+    """The students of an ID; a short ID that several classes use means the one of that name."""
+    candidates = register.with_id(mention.student_id or "", mention.class_key)
+    named = [student for student in candidates if mention.name_key and same_name(student.name, mention.name)]
+    return named if len(candidates) > 1 and named else candidates
+
+
 def _find(mention: Mention, register: _Register) -> Known | Trouble | None:
     """The student of one mention; None when it is a new one."""
     if not mention.student_id and not mention.name_key:
         return Trouble(NoStudent)
     if mention.student_id:
-        candidates = register.with_id(mention.student_id, mention.class_key)
+        candidates = _numbered(mention, register)
         if len(candidates) > 1:
             return Trouble(AmbiguousStudent, mention.student_id)
         if candidates:

@@ -74,16 +74,26 @@ def _common_mark(sample: list[str]) -> str | None:
     return common[0][0] if common[0][0] not in SHARED_SIGNS - {"$", "元", "¥"} else None
 
 
+# One number says nothing of a column of ranges and texts: it is itself what has to be asked about.
+_FEWEST_NUMBERS = 3
+
+
 def _middle(sample: list[str], scale: float) -> float | None:
+    """Return the middle of the plain numbers, None where too few are there to speak for the column."""
     values = [read[0] for read in map(plain_number, sample) if read and read[0] > 0]
-    return median(values) * scale if values else None
+    figures = sum(1 for text in sample if any(letter.isdigit() for letter in text))
+    if len(values) < _FEWEST_NUMBERS or 2 * len(values) < figures:
+        return None
+    return median(values) * scale
 
 
 def _by_magnitude(middle: float, currency: str | None, proposed: str) -> str | None:
     """Return another period when the middle of the plain numbers is ordinary pay only for that one."""
     if currency is None or usual_in(middle, currency, proposed):
         return None
-    fitting = [period for period in ("year", "month", "hour") if usual_in(middle, currency, period)]
+    # hourly pay is common where pay is yearly by habit; a few small Chinese figures are rather thousands
+    periods = ("year", "month", "hour") if proposed == "year" else ("year", "month")
+    fitting = [period for period in periods if usual_in(middle, currency, period)]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -7,14 +7,18 @@ accepted ones; 2 nothing stored or wrong use, with one plain sentence on standar
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import closing
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 from careerdash.config import Config, load_config
-from careerdash.domain.vocabulary import View
+from careerdash.domain.fields import fields_of
+from careerdash.domain.folding import fold_header
+from careerdash.domain.vocabulary import SheetKind, View
 from careerdash.errors import CareerdashError, WrongUse
 from careerdash.imports.commit import commit_import
 from careerdash.imports.files import gather
@@ -27,6 +31,7 @@ from careerdash.privacy.scope import Scope
 from careerdash.reports.build import class_scope, write_class_report
 from careerdash.reports.exports import TABLES, export_table
 from careerdash.store.database import Database
+from careerdash.values.currencies import CODES
 from careerdash.values.scales import SCALES
 from careerdash.wording import _, n_
 from careerdash.workbooks.reader import read_workbooks
@@ -50,13 +55,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
 
 
+class _Parser(argparse.ArgumentParser):
+    """Wrong use is one sentence, like every other error."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(REFUSED, f"{message.rstrip('.')}. " + _("See: {command} --help").format(command=self.prog) + "\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="careerdash", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    common = argparse.ArgumentParser(add_help=False)
+    parser = _Parser(prog="careerdash", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    common = _Parser(add_help=False)
     common.add_argument("--database", metavar="PATH", help=_("the database file"))
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(parser_class=_Parser, required=True, metavar="COMMAND")
 
     def command(name: str, run: Command, text: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, parents=[common], help=text, description=text)
@@ -92,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
 def _import_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="FILE_OR_FOLDER")
     parser.add_argument("--class", dest="class_name", metavar="NAME")
-    parser.add_argument("--currency", metavar="CNY")
+    parser.add_argument("--currency", type=_currency, metavar="CNY")
     parser.add_argument("--salary-period", choices=["month", "year"])
     parser.add_argument("--date-order", choices=["ymd", "dmy", "mdy"])
     parser.add_argument("--satisfaction-scale", choices=SCALES)
@@ -117,14 +127,43 @@ def _headers(pairs: Sequence[str]) -> dict[str, str]:
         header, equals, field = pair.rpartition("=")
         if not equals or not header or not field:
             raise WrongUse(_('--map takes Header=field, for example --map "Pay=salary".'))
+        if not any(field.strip() in fields_of(kind) for kind in SheetKind):
+            raise WrongUse(
+                _("There is no field “{field}”: see careerdash/domain/fields.toml.").format(field=field.strip())
+            )
         found[header] = field.strip()
     return found
+
+
+def _check_headers(plan: ImportPlan) -> None:
+    """A header given with ``--map`` that stands in none of the files is a slip, not a wish."""
+    seen = {fold_header(column.header) for file in plan.files for sheet in file.sheets for column in sheet.columns}
+    for header in plan.settings.headers:
+        if fold_header(header) not in seen:
+            raise WrongUse(_("No sheet has a column “{header}”: correct the name after --map.").format(header=header))
+
+
+def _currency(text: str) -> str:
+    if text.upper() not in CODES:
+        raise argparse.ArgumentTypeError(_("{text} is no currency: use a code such as CNY or USD.").format(text=text))
+    return text.upper()
+
+
+@contextmanager
+def _database_for(options: argparse.Namespace, config: Config) -> Iterator[Database]:
+    """The database of an import; a dry run on one that does not exist leaves none behind."""
+    if options.dry_run and not config.database.exists():
+        with tempfile.TemporaryDirectory() as folder, closing(Database(Path(folder) / "dry.duckdb")) as database:
+            yield database
+    else:
+        with closing(Database(config.database)) as database:
+            yield database
 
 
 def _import(options: argparse.Namespace, config: Config) -> int:
     settings = ImportSettings(
         class_name=options.class_name,
-        currency=options.currency.upper() if options.currency else None,
+        currency=options.currency,
         salary_period=options.salary_period,
         date_order=options.date_order,
         satisfaction_scale=options.satisfaction_scale,
@@ -132,8 +171,9 @@ def _import(options: argparse.Namespace, config: Config) -> int:
     )
     found = gather(options.paths)
     sources, workbooks = take_back(found, read_workbooks(found))
-    with closing(Database(config.database)) as database:
+    with _database_for(options, config) as database:
         plan = plan_import(database, workbooks, settings, date.today())  # noqa: DTZ011 - the advisor's own day
+        _check_headers(plan)
         # before anything is stored: nothing is, where they cannot be written
         problems = write_problem_workbooks(plan, sources, options.problems) if options.problems else ()
         batch: int | None = None

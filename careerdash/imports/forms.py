@@ -4,6 +4,7 @@ A form becomes a small table, one row per block and one column per label, and go
 neither label nor value (titles, instructions) stays as notes.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -62,6 +63,7 @@ def read_form(sheet: SheetCells, kind: SheetKind | None = None) -> Form | None:
     labels, of_kind = found
     if not _is_form(labels):
         return None
+    labels = sorted([*labels, *_unknown(grid, labels)], key=lambda label: (label.row, label.column))
     values, taken = _values(grid, labels)
     blocks = _blocks(labels, of_kind)
     return _table(sheet, of_kind, labels, values, blocks, kinds, taken)
@@ -94,6 +96,19 @@ def _is_form(labels: Sequence[_Label]) -> bool:
     for label in labels:
         per_row.setdefault(label.row, set()).add(label.field)
     return max(len(found) for found in per_row.values()) * 2 <= len(fields)
+
+
+def _unknown(grid: Sequence[Sequence[str | None]], labels: Sequence[_Label]) -> list[_Label]:
+    """Labels of nothing this program knows, told by standing among the others with a value beside them."""
+    at = {(label.row, label.column) for label in labels}
+    usual, _times = Counter(label.column for label in labels).most_common(1)[0]
+    found: list[_Label] = []
+    for row, cells in enumerate(grid):
+        text = clean(cells[usual] or "")
+        beside = cells[usual + 1] if usual + 1 < len(cells) else None
+        if text and beside and not at & {(row, usual), (row, usual + 1)} and len(text) <= _LONGEST_LABEL:
+            found.append(_Label(row, usual, text, f"?{text}"))
+    return found
 
 
 def _values(

@@ -43,13 +43,13 @@ def match_header(header: str, kind: SheetKind) -> Match | None:
         return Match(key, 3.0 if exact else 2.0, "exact" if exact else "folded")
     if (bare := fold_header(_BRACKETS.sub("", text))) and (key := known.get(bare)) is not None:
         return Match(key, 1.8, "folded")
-    if kind is SheetKind.INTERVIEWS and (question := _question(text, folded)):
+    if kind is SheetKind.INTERVIEWS and (question := _question(folded)):
         return question
     return _close(folded, kind) or _inside(folded, kind)
 
 
-def _question(text: str, folded: str) -> Match | None:
-    """A header that repeats an outline question: by its words, else by its number before a whole sentence."""
+def _question(folded: str) -> Match | None:
+    """A header that repeats an outline question: by its words, or nearly so."""
     for question in questions():
         for spelling in question.spellings:
             wanted = fold_header(spelling)
@@ -58,12 +58,14 @@ def _question(text: str, folded: str) -> Match | None:
     wordings = {fold_header(s): q.number for q in questions() for s in q.spellings if len(s) >= 12}
     if len(folded) >= 12 and (near := process.extractOne(folded, wordings.keys(), scorer=fuzz.ratio, score_cutoff=80)):
         return Match(f"q{wordings[near[0]]}", 1.2, "question")
-    numbered = _QUESTION_NUMBER.match(text)
-    if numbered and len(text) > 16:
-        number = int(numbered[1].replace(" ", ""))
-        if 1 <= number <= QUESTION_COUNT and _inside(folded, SheetKind.INTERVIEWS) is None:
-            return Match(f"q{number}", 0.5, "number")
     return None
+
+
+def question_number(header: str) -> int | None:
+    """Return the number a header begins with, where it could be one of the 24 questions."""
+    numbered = _QUESTION_NUMBER.match(clean(header))
+    number = int(numbered[1].replace(" ", "")) if numbered else 0
+    return number if 1 <= number <= QUESTION_COUNT else None
 
 
 def _close(folded: str, kind: SheetKind) -> Match | None:

@@ -8,9 +8,11 @@ from careerdash.domain.fields import fields_of
 from careerdash.domain.folding import fold_header
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.errors import WrongUse
-from careerdash.imports.headers import match_header
+from careerdash.imports.headers import match_header, question_number
 from careerdash.imports.pairs import Pair, pair_of
 from careerdash.wording import _
+
+_FEWEST_NUMBERED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ def map_columns(
             proposals.append(
                 (match.strength + _preference(match.field, header, kind), index, match.field, match.reason)
             )
+    if kind is SheetKind.INTERVIEWS:
+        proposals.extend(_by_number(headers, proposals, {*by_index, *pairs}))
     taken: dict[str, int] = {}
     twins: dict[int, str] = {}
     for _strength, index, field, _reason in sorted(proposals, key=lambda p: (-p[0], p[1])):
@@ -103,6 +107,23 @@ def map_columns(
         )
         for index, (header, key) in enumerate(zip(headers, header_keys(headers), strict=True))
     )
+
+
+def _by_number(
+    headers: Sequence[str | None], proposals: Sequence[tuple[float, int, str, str]], decided: set[int]
+) -> list[tuple[float, int, str, str]]:
+    """Questions in other words, by their number: only where the sheet keeps to the numbers of the outline."""
+    matched = {index: field for _strength, index, field, _reason in proposals}
+    numbers = {index: number for index, header in enumerate(headers) if (number := question_number(header or ""))}
+    agreeing = sum(matched.get(index) == f"q{number}" for index, number in numbers.items())
+    others = sum(index in matched and matched[index] != f"q{number}" for index, number in numbers.items())
+    if agreeing < _FEWEST_NUMBERED or others * 4 > agreeing:
+        return []
+    return [
+        (0.5, index, f"q{number}", "number")
+        for index, number in numbers.items()
+        if index not in matched and index not in decided
+    ]
 
 
 def _known(field: str, known: Mapping[str, object]) -> str:

@@ -88,6 +88,10 @@ class Database:
             )
             migrate(self._connection, datetime.now(UTC).replace(tzinfo=None))
         except (duckdb.Error, OSError) as error:
+            if path.is_dir() or not isinstance(error, duckdb.IOException) or "lock" not in str(error):
+                raise StoreUnavailable(
+                    _("{path} cannot be opened: it is no careerdash database, or may not be written.").format(path=path)
+                ) from error
             raise StoreUnavailable(
                 _(
                     "The database {path} cannot be opened: another program may be using it. Close it and try again."

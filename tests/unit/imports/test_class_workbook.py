@@ -1,14 +1,17 @@
 """An ordinary class workbook, in and out again."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+import xlsxwriter
 
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.errors import BatchState, NothingToImport, UnknownBatch
 from careerdash.imports.commit import commit_import
 from careerdash.imports.history import built_upon, list_batches, original_file, redo_batch, undo_batch
 from careerdash.imports.model import Counts, SheetChoice
+from careerdash.workbooks.reader import Source
 from tests.making import LOG, NOW, ROSTER, everything, plan_of, store, table, workbook
 
 
@@ -203,9 +206,30 @@ def test_two_columns_for_one_field_keep_the_plainer_one(database):
 
 
 def test_a_refused_file_is_named_among_accepted_ones(database):
-    from careerdash.workbooks.reader import Source
-
     plan = plan_of(database, class_file(), Source("broken.xlsx", b"PK\x03\x04 not a zip"))
     assert [(file.name, file.status) for file in plan.files] == [("class.xlsx", "read"), ("broken.xlsx", "refused")]
     assert plan.files[1].reason
     assert plan.counts == Counts(new=4)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [["Total", 5], ["合计", "2人"], ["制表人：王老师"], ["Total:", None, 2], ["Average: 4.2"], ["备注：名单未定"]],
+)
+def test_summary_rows_of_a_roster_are_no_students(database, line):
+    receipt = store(database, workbook("roster.xlsx", {"Roster": [*ROSTER, line]}))
+    assert receipt.counts == Counts(new=2)
+    assert len(table(database, "students")) == 2
+
+
+def test_percent_cells_are_read_as_excel_shows_them(database):
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        page = book.add_worksheet("Interviews")
+        percent = book.add_format({"num_format": "0%"})
+        page.write_row(0, 0, ["Student ID", "Name", "Interviewee", "Interview Date", "Satisfaction"])
+        for number, share in enumerate((0.8, 1.0, 0.45), start=1):
+            page.write_row(number, 0, [f"2025000{number}", f"Student {number}", f"Person {number} Poe", "2026-03-02"])
+            page.write_number(number, 4, share, percent)
+    store(database, Source("x.xlsx", buffer.getvalue()))
+    assert [round(value, 1) for (value,) in table(database, "interviews", "satisfaction")] == [2.8, 4.2, 5.0]

@@ -111,3 +111,11 @@ def test_a_form_keeps_what_it_does_not_understand(database):
     store(database, workbook("20250001_李明_访谈.xlsx", form()))
     notes = [cells for status, cells in table(database, "raw_rows", "status, cells") if status == "note"]
     assert ["Career figure interview"] in [[cell for cell in cells if cell] for cells in notes]
+
+
+def test_a_label_nobody_knows_keeps_its_value_and_its_header(database):
+    receipt = store(database, workbook("20250001_李明_访谈.xlsx", form(extra=[["Weather that day", "rain"]])))
+    assert receipt.files[0].sheets[0].mapping["Weather that day"] is None
+    kept = table(database, "raw_rows JOIN sheets USING (sheet_id)", "headers, cells, status")
+    (found,) = [dict(zip(headers, cells, strict=True)) for headers, cells, status in kept if status != "note"]
+    assert found["Weather that day"] == "rain"

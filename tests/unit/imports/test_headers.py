@@ -113,3 +113,22 @@ def test_a_two_row_header_in_a_workbook(database):
 )
 def test_the_header_tells_the_kind(name, header, kind):
     assert detect(name, [header, ["x"] * len(header)]).kind is kind
+
+
+def test_questions_in_other_words_go_by_their_number_where_the_sheet_keeps_to_the_outline():
+    known = [
+        "7、工作环境有什么特点",
+        "8、您每天都做什么工作",
+        "10、最成功的是什么",
+        "18、哪些课程有帮助",
+        "22、行业的困难及前景",
+    ]
+    columns = map_columns([*known, "6、哪些工作最有发展？", "姓名"], INTERVIEWS, {}, {})
+    assert [column.field for column in columns] == ["q7", "q8", "q10", "q18", "q22", "q6", "student_name"]
+    alone = map_columns(["5、您的性格如何？", "姓名"], INTERVIEWS, {}, {})
+    assert [column.field for column in alone] == [None, "student_name"]
+
+
+def test_headers_are_given_back_as_typed():
+    columns = map_columns(["满意度（10分制）", " Salary "], INTERVIEWS, {}, {})
+    assert [column.key for column in columns] == ["满意度（10分制）", "Salary"]

@@ -16,7 +16,12 @@ database = open_plain(
 sample, own = st.columns(2, gap="large")
 with sample, st.container(border=True, height="stretch"):
     st.subheader(_("Look around first"), anchor=False)
-    st.markdown(_("Three invented classes with about 100 students and 300 interviews. Undo takes them away again."))
+    st.markdown(
+        _(
+            "Three invented classes with about 100 students and 300 interviews. Undo in the history takes "
+            "their rows away; the empty classes stay until you close them."
+        )
+    )
     st.space("stretch")
     load_button(database, visitor.name)
 with own, st.container(border=True, height="stretch"):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -378,9 +377,3 @@ READERS: Mapping[str, Callable[[Columns, Cells], None]] = {
     "fit": lambda columns, cells: _coded(columns, cells, read_fit),
     "result": lambda columns, cells: _coded(columns, cells, read_result),
 }
-
-
-def future_positions(dates: pa.Array, today: date) -> list[int]:
-    """Return the positions whose date lies after today."""
-    later = pc.fill_null(pc.greater(dates, pa.scalar(today, DATE)), False)
-    return list(pc.indices_nonzero(later).to_pylist())

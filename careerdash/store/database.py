@@ -52,13 +52,6 @@ class Session:
         """Make an Arrow table readable under a name, for this session only."""
         self._cursor.register(name, table)
 
-    def copy_to(self, name: str, params: Params | None, path: Path, options: str) -> None:
-        """Write the rows of a named statement to a CSV or Parquet file."""
-        relation = self.table(name, params)
-        self._cursor.register("copied", relation)
-        self._cursor.execute(f"COPY copied TO '{str(path).replace(chr(39), chr(39) * 2)}' ({options})")
-        self._cursor.unregister("copied")
-
     def _execute(self, name: str, params: Params | None) -> duckdb.DuckDBPyConnection:
         return self._cursor.execute(statements()[name], _wanted(name, params))
 

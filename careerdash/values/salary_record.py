@@ -1,6 +1,6 @@
 """A salary as it was understood: the parts that are stored, and the yearly figures that follow from them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from careerdash.domain.vocabulary import Reading
 from careerdash.values.pay_periods import yearly
@@ -76,8 +76,3 @@ class Salary:
     def doubtful(self) -> bool:
         """Whether the text holds a figure that only a person can decide about."""
         return self.reading is Reading.UNREADABLE and bool(self.suggestions)
-
-
-def with_text(salary: Salary, text: str) -> Salary:
-    """Return the same reading under another text."""
-    return replace(salary, text=text)

@@ -292,7 +292,15 @@ def _report(options: argparse.Namespace, config: Config) -> int:
     today = date.today()  # noqa: DTZ011
     view = View.ADVISOR if options.view == View.ADVISOR.value else View.SHARE
     with closing(Database(config.database)) as database:
-        write_class_report(database, options.class_name, options.output, view, options.as_of or today, today)
+        write_class_report(
+            database,
+            options.class_name,
+            options.output,
+            view,
+            options.as_of or today,
+            author=config.author,
+            now=datetime.now(),  # noqa: DTZ005
+        )
     print(_("Report written to {path}").format(path=options.output))
     return STORED
 

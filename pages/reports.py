@@ -1,6 +1,7 @@
 """Reports: a class-level file to hand on, or to keep."""
 
 from careerdash.insights.classes import classes
+from careerdash.ui.components.recent_reports import recent_reports
 from careerdash.ui.components.report_choice import (
     choose_format,
     choose_scope,
@@ -22,6 +23,7 @@ if found.classes:
     scope = choose_scope(desk, found)
     view = choose_view(desk, visitor)
     suffix = choose_format()
-    report = made(desk, scope, view)
-    preview(report)
-    download(report, suffix, desk.today)
+    draft = made(desk, scope, view)
+    preview(draft.report)
+    download(desk, draft, suffix)
+    recent_reports(desk)

@@ -1,16 +1,17 @@
 """From a class name to a file: what the command line and the reports page call."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from careerdash.domain.folding import fold
 from careerdash.domain.vocabulary import View
 from careerdash.errors import ExportRefused, UnknownClass
 from careerdash.privacy.scope import Scope
-from careerdash.reports.class_report import build_class_report
+from careerdash.reports.class_report import Draft, draft_class_report
 from careerdash.reports.pdf import pdf_bytes
 from careerdash.reports.pptx import pptx_bytes
+from careerdash.reports.releases import remember
 from careerdash.reports.table_files import replacing
 from careerdash.reports.values import ClassReport
 from careerdash.reports.xlsx import xlsx_bytes
@@ -31,9 +32,13 @@ def write_class_report(
     path: Path,
     view: View,
     as_of: date,
-    today: date,
+    *,
+    author: str,
+    now: datetime,
 ) -> ClassReport:
     """Write the report of one class to a file whose suffix is the format, and return what it says.
+
+    A report with names hidden is remembered as handed out by ``author``.
 
     Raises:
         UnknownClass: there is no class of that name.
@@ -41,10 +46,19 @@ def write_class_report(
     """
     check_format(path)
     scope = class_scope(database, class_name)
-    report = build_class_report(database=database, scope=scope, as_of=as_of, today=today, view=view)
+    draft = draft_class_report(database=database, scope=scope, as_of=as_of, today=now.date(), view=view)
     with replacing(path) as target:
-        target.write_bytes(report_bytes(report, path.suffix))
-    return report
+        target.write_bytes(hand_out(database, draft, path.suffix, author, now))
+    return draft.report
+
+
+def hand_out(database: Database, draft: Draft, suffix: str, author: str, now: datetime) -> bytes:
+    """Return a report as the bytes of a file, and remember what it tells where names are hidden."""
+    content = report_bytes(draft.report, suffix)
+    if draft.lines:
+        report = draft.report
+        remember(database, draft.lines, draft.scope, report.as_of, report.rule, suffix, author, now)
+    return content
 
 
 def report_bytes(report: ClassReport, suffix: str) -> bytes:

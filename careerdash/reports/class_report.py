@@ -4,6 +4,7 @@ The share view is the default everywhere: nothing in it tells of fewer people th
 together with the other tables of the report.
 """
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 from careerdash.domain.vocabulary import View
@@ -13,6 +14,8 @@ from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import OPEN, STANDARD_5, SharingRule, mark_legend
 from careerdash.reports.answers import Answers, ask
 from careerdash.reports.figures import day, listed
+from careerdash.reports.released_lines import Line
+from careerdash.reports.releases import beside_earlier
 from careerdash.reports.sections.people import attention_section, interviews_section
 from careerdash.reports.sections.progress import matrix_section, progress_section, progress_sentence
 from careerdash.reports.sections.salary import salary_section, salary_sentence
@@ -25,6 +28,15 @@ from careerdash.store.database import Database
 from careerdash.wording import _
 
 _NAMED_IN_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report that may be handed out, with the lines it releases; none where names are shown."""
+
+    report: ClassReport
+    scope: Scope
+    lines: tuple[Line, ...]
 
 
 def build_class_report(
@@ -46,9 +58,28 @@ def build_class_report(
         view: share view shows groups only; the advisor's view adds the matrix, the next actions and the interviews.
         rule: how many people a figure of the share view needs; the advisor's view hides nothing.
     """
+    return draft_class_report(database=database, scope=scope, as_of=as_of, today=today, view=view, rule=rule).report
+
+
+def draft_class_report(
+    *,
+    database: Database,
+    scope: Scope,
+    as_of: date,
+    today: date,
+    view: View = View.SHARE,
+    rule: SharingRule = STANDARD_5,
+) -> Draft:
+    """Return the report as :func:`build_class_report` does, with what has to be remembered when it is handed out."""
     kept = rule if view is View.SHARE else OPEN
     answers = hold_back_differences(ask(database, scope, view, as_of), database, scope, as_of, kept)
-    return compose(answers, kept, as_of=as_of, today=today)
+    if not kept.hides:
+        return Draft(compose(answers, kept, as_of=as_of, today=today), scope, ())
+    released = beside_earlier(answers, database, scope, as_of, kept)
+    report = compose(released.answers, kept, as_of=as_of, today=today)
+    if released.note:
+        report = replace(report, footnotes=(*report.footnotes, released.note))
+    return Draft(report, scope, released.lines)
 
 
 def compose(answers: Answers, rule: SharingRule, *, as_of: date, today: date) -> ClassReport:

@@ -162,7 +162,12 @@ SELECT n.file, n.sheet, n.row,
             || chr((65 + ((n.position - 703) // 26) % 26)::INTEGER)
             || chr((65 + (n.position - 1) % 26)::INTEGER)
     END AS "column",
-    h.headers[n.position] AS header, n.cells[n.position] AS text, n.status, n.batch
+    -- nothing above the header stands under it, and what a form has beside its labels and values has no header
+    CASE
+        WHEN n.status = 'note' AND (n.row <= h.header_row OR json_extract_string(h.decisions, '$.form') = 'true') THEN NULL
+        ELSE h.headers[n.position]
+    END AS header,
+    n.cells[n.position] AS text, n.status, n.batch
 FROM numbered AS n
 JOIN sheets AS h ON h.sheet_id = n.sheet_id
 WHERE n.cells[n.position] IS NOT NULL AND n.cells[n.position] <> ''
@@ -201,6 +206,12 @@ behind AS (
     UNION ALL
     SELECT 'satisfaction', class_id, arg_max(field_key, age), any_value(person_key)
     FROM told WHERE satisfaction IS NOT NULL GROUP BY class_id, professional
+    UNION ALL
+    SELECT 'satisfied', class_id, arg_max(field_key, age), any_value(person_key)
+    FROM told WHERE satisfaction IS NOT NULL GROUP BY class_id, professional HAVING arg_max(satisfaction, age) >= 3.5
+    UNION ALL
+    SELECT 'dissatisfied', class_id, arg_max(field_key, age), any_value(person_key)
+    FROM told WHERE satisfaction IS NOT NULL GROUP BY class_id, professional HAVING arg_max(satisfaction, age) < 2.5
     UNION ALL
     SELECT 'skill', t.class_id, s.skill_key, t.person_key
     FROM told AS t

@@ -1,15 +1,15 @@
 """The report page: for whom, in which view and format; what it will say; and the file."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
 from careerdash.domain.vocabulary import View
 from careerdash.insights.classes import Classes
 from careerdash.privacy.scope import Scope
-from careerdash.reports.build import WRITERS, report_bytes
-from careerdash.reports.class_report import build_class_report
+from careerdash.reports.build import WRITERS, hand_out
+from careerdash.reports.class_report import Draft, draft_class_report
 from careerdash.reports.values import ClassReport
 from careerdash.ui.address import choose_one
 from careerdash.ui.cache import ask
@@ -60,10 +60,10 @@ def choose_format() -> str:
     return choose_one("format", _("Format"), {suffix: suffix.lstrip(".").upper() for suffix in WRITERS})
 
 
-def made(desk: Desk, scope: Scope, view: View) -> ClassReport:
+def made(desk: Desk, scope: Scope, view: View) -> Draft:
     """Return the report as one value; remembered until the data change."""
     return ask(
-        build_class_report, desk.database, desk.version, scope=scope, view=view, as_of=desk.today, today=desk.today
+        draft_class_report, desk.database, desk.version, scope=scope, view=view, as_of=desk.today, today=desk.today
     )
 
 
@@ -76,12 +76,12 @@ def preview(report: ClassReport) -> None:
         st.caption(_("Sheets: {names}").format(names=", ".join(plain(section.title) for section in report.sections)))
 
 
-def download(report: ClassReport, suffix: str, today: date) -> None:
+def download(desk: Desk, draft: Draft, suffix: str) -> None:
     """Draw the button that builds the file and hands it over."""
     st.download_button(
         _("Build and download"),
-        data=lambda: report_bytes(report, suffix),
-        file_name=file_name(report, suffix, today),
+        data=lambda: hand_out(desk.database, draft, suffix, desk.author, datetime.now()),  # noqa: DTZ005
+        file_name=file_name(draft.report, suffix, desk.today),
         type="primary",
         icon=":material/download:",
         key="download-report",

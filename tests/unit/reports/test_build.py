@@ -1,6 +1,6 @@
 """Reports over a real store: the questions and the writers together."""
 
-from datetime import date
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -12,6 +12,7 @@ from careerdash.reports.build import WRITERS, report_bytes, write_class_report
 from careerdash.reports.class_report import build_class_report
 
 AS_OF, TODAY = date(2025, 4, 15), date(2025, 4, 16)
+BY = {"author": "Wang", "now": datetime.fromisoformat("2025-04-16T09:30:00")}
 
 
 def small_class(population, people=12):
@@ -32,7 +33,7 @@ def small_class(population, people=12):
 def test_report_of_a_class_is_written_in_each_format(population, tmp_path, suffix):
     database = small_class(population)
     path = tmp_path / "new" / f"r{suffix}"
-    report = write_class_report(database, "class a", path, View.SHARE, AS_OF, TODAY)
+    report = write_class_report(database, "class a", path, View.SHARE, AS_OF, **BY)
     assert path.stat().st_size > 5_000
     assert report.sentences[0] == "6 students held 12 interviews with about 10 professionals up to 15 April 2025."
     assert "Median entry pay heard in Data analysis: 86,000 CNY a year (n = 12 professionals)." in report.sentences
@@ -42,7 +43,7 @@ def test_report_of_a_class_is_written_in_each_format(population, tmp_path, suffi
 def test_shared_workbook_names_nobody_and_no_employer(population, tmp_path):
     database = small_class(population)
     path = tmp_path / "r.xlsx"
-    write_class_report(database, "Class Ａ", path, View.SHARE, AS_OF, TODAY)
+    write_class_report(database, "Class Ａ", path, View.SHARE, AS_OF, **BY)
     told = [
         str(cell.value)
         for sheet in openpyxl.load_workbook(path)
@@ -56,7 +57,7 @@ def test_shared_workbook_names_nobody_and_no_employer(population, tmp_path):
 def test_advisor_workbook_holds_every_interview(population, tmp_path):
     database = small_class(population)
     path = tmp_path / "r.xlsx"
-    write_class_report(database, "Class Ａ", path, View.ADVISOR, AS_OF, TODAY)
+    write_class_report(database, "Class Ａ", path, View.ADVISOR, AS_OF, **BY)
     sheet = openpyxl.load_workbook(path)["Interviews"]
     assert [row[3].value for row in sheet.iter_rows(min_row=7, max_row=18)].count("Person 3") == 1
 
@@ -86,6 +87,6 @@ def test_empty_scope_answers_nothing(population):
 def test_unknown_class_and_format_are_refused_with_a_sentence(population, tmp_path):
     database = small_class(population)
     with pytest.raises(UnknownClass, match="Known are: Class Ａ"):
-        write_class_report(database, "Class B", tmp_path / "r.xlsx", View.SHARE, AS_OF, TODAY)
+        write_class_report(database, "Class B", tmp_path / "r.xlsx", View.SHARE, AS_OF, **BY)
     with pytest.raises(ExportRefused, match=r"\.xlsx, \.pdf, \.pptx"):
-        write_class_report(database, "Class Ａ", tmp_path / "r.docx", View.SHARE, AS_OF, TODAY)
+        write_class_report(database, "Class Ａ", tmp_path / "r.docx", View.SHARE, AS_OF, **BY)

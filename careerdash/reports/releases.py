@@ -1,0 +1,224 @@
+"""What was handed out before: remembered, so that nobody learns of a few people by subtracting two reports.
+
+A line whose people changed by a few since it was last released keeps telling what it told then; where that is not
+possible (an import was taken back, or only a report over other classes told it) the line is left out. Each report
+therefore adds nothing to the earlier ones that would tell of fewer people than the rule asks for.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pyarrow as pa
+
+from careerdash.imports.identifiers import new_ids
+from careerdash.privacy.scope import Scope
+from careerdash.privacy.sharing import SharingRule
+from careerdash.privacy.subtraction import gives_away
+from careerdash.reports.answers import Answers
+from careerdash.reports.released_lines import (
+    DISSATISFIED,
+    SATISFIED,
+    SCORES,
+    Line,
+    People,
+    lines_of,
+    with_lines,
+)
+from careerdash.store.database import Database, Session
+from careerdash.wording import _
+
+Key = tuple[str, str]
+# The satisfied are part of those who told a score: these three are added and subtracted together.
+_FAMILIES = {SATISFIED: SCORES, DISSATISFIED: SCORES}
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What a report tells beside the earlier ones: its lines, and since when some of them stand."""
+
+    answers: Answers
+    lines: tuple[Line, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One report that was handed out; ``classes`` are names, ``class_ids`` what they belong to."""
+
+    release_id: str
+    made_at: datetime
+    author: str
+    as_of: date
+    class_ids: tuple[str, ...]
+    classes: tuple[str, ...]
+    rule: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Lines released earlier: all sets of a family, and the newest line of this very scope."""
+
+    sets: Mapping[str, Sequence[People]]
+    own: Mapping[Key, tuple[Line, datetime]]
+
+
+def beside_earlier(answers: Answers, database: Database, scope: Scope, as_of: date, rule: SharingRule) -> Released:
+    """Return the answers as they may be handed out beside everything released before about any of these classes."""
+    lines = lines_of(answers, database, scope, as_of, str(database.value("releases.secret")))
+    before = _before(database, scope)
+    if not before.sets:
+        return Released(answers, lines, "")
+    present: dict[str, People] = defaultdict(frozenset)
+    for line in lines:
+        present[_family(line.measure)] |= line.people
+    kept: dict[Key, Line] = {}
+    families: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        families[_family(line.measure)].append(line)
+    for family, members in families.items():
+        kept |= _kept(members, before, present[family], before.sets.get(family, ()), rule)
+    old = [before.own[key][1] for key, line in kept.items() if key in before.own and line is before.own[key][0]]
+    held_back = len(lines) - len(kept)
+    told = with_lines(answers, lambda measure, key: kept.get((measure, key)), rule)
+    return Released(told, tuple(kept.values()), _note(old, held_back))
+
+
+def remember(
+    database: Database,
+    lines: Iterable[Line],
+    scope: Scope,
+    as_of: date,
+    rule: SharingRule,
+    suffix: str,
+    author: str,
+    now: datetime,
+) -> str:
+    """Store that these lines were handed out and return the number of the release."""
+    release_id = new_ids(1)[0]
+    told = list(lines)
+    with database.write() as session:
+        session.run(
+            "releases.insert",
+            {
+                "release_id": release_id,
+                "made_at": now,
+                "author": author,
+                "as_of": as_of,
+                "classes": sorted(scope.classes),
+                "rule": rule.key,
+                "suffix": suffix,
+            },
+        )
+        _store_lines(session, release_id, told)
+    return release_id
+
+
+def recent_releases(*, database: Database, scope: Scope, limit: int = 20) -> tuple[Release, ...]:
+    """Return the reports handed out about classes of the scope, newest first."""
+    rows = database.rows("releases.recent", {**scope.parameters(), "limit": limit})
+    return tuple(
+        Release(
+            row["release_id"],
+            row["made_at"],
+            row["author"],
+            row["as_of"],
+            tuple(row["class_ids"]),
+            tuple(row["class_names"]),
+            row["rule"],
+            row["suffix"],
+        )
+        for row in rows
+    )
+
+
+def forget_release(database: Database, release_id: str) -> None:
+    """Forget a report that never left the desk: later reports need not be compared with it."""
+    with database.write() as session:
+        session.run("releases.forget_lines", {"release_id": release_id})
+        session.run("releases.forget", {"release_id": release_id})
+
+
+def _family(measure: str) -> str:
+    return _FAMILIES.get(measure, measure)
+
+
+def _before(database: Database, scope: Scope) -> _Before:
+    sets: dict[str, dict[People, None]] = defaultdict(dict)
+    own: dict[Key, tuple[Line, datetime]] = {}
+    for row in database.rows("releases.lines_before", scope.parameters()):
+        people = frozenset(row["people"])
+        measure, key = row["measure"], row["line"]
+        if people:
+            sets[_family(measure)][people] = None
+        if frozenset(row["class_ids"]) == scope.classes:
+            figures: dict[str, Any] = json.loads(row["figures"])
+            own.setdefault((measure, key), (Line(measure, key, figures, people), row["made_at"]))
+    return _Before({family: tuple(found) for family, found in sets.items()}, own)
+
+
+def _kept(
+    lines: Sequence[Line], before: _Before, present: People, released: Sequence[People], rule: SharingRule
+) -> dict[Key, Line]:
+    """Return the lines of one family as they may be told: as they are, as they were told before, or not at all."""
+    told = {(line.measure, line.key): line for line in lines}
+    known = set(released)
+    if _tells_nothing_new(told, known, rule, released):
+        return told
+
+    def earlier(key: Key) -> Line | None:
+        line = before.own[key][0] if key in before.own else None
+        # a line about somebody whose interview was taken back since says what is no longer true
+        return line if line and line.people <= present else None
+
+    for key, line in list(told.items()):
+        old = earlier(key)
+        if old and any(0 < len(some) < rule.people for some in (line.people - old.people, old.people - line.people)):
+            told[key] = old
+    if _tells_nothing_new(told, known, rule, released):
+        return told
+    for key, line in list(told.items()):
+        if line.people in known or not line.people:
+            continue
+        old = earlier(key)
+        if old:
+            told[key] = old
+        else:
+            del told[key]
+    return told
+
+
+def _tells_nothing_new(
+    told: Mapping[Key, Line], known: set[People], rule: SharingRule, released: Sequence[People]
+) -> bool:
+    fresh = {line.people for line in told.values() if line.people} - known
+    return not fresh or not gives_away([*released, *fresh], rule)
+
+
+def _store_lines(session: Session, release_id: str, lines: Sequence[Line]) -> None:
+    columns = {
+        "release_id": pa.array([release_id] * len(lines), pa.string()),
+        "measure": pa.array([line.measure for line in lines], pa.string()),
+        "line": pa.array([line.key for line in lines], pa.string()),
+        "figures": pa.array([json.dumps(dict(line.figures)) for line in lines], pa.string()),
+        "people": pa.array([sorted(line.people) for line in lines], pa.list_(pa.string())),
+    }
+    session.register("new_lines", pa.table(columns))
+    session.run("releases.insert_lines")
+
+
+def _note(old: Sequence[datetime], held_back: int) -> str:
+    parts = []
+    if old:
+        parts.append(
+            _("Some lines stand as handed out on {day}: since then they changed by too few people.").format(
+                day=max(old).date().isoformat()
+            )
+        )
+    if held_back:
+        parts.append(_("Some lines are left out: beside earlier reports they would tell about too few people."))
+    return " ".join(parts)

@@ -28,8 +28,9 @@ from careerdash.imports.plan import plan_import
 from careerdash.imports.problems import take_back, write_problem_workbooks
 from careerdash.imports.sample import load_sample
 from careerdash.privacy.scope import Scope
-from careerdash.reports.build import class_scope, write_class_report
+from careerdash.reports.build import class_scope, report_scope, write_report
 from careerdash.reports.exports import TABLES, export_table
+from careerdash.reports.package import write_report_package
 from careerdash.store.database import Database
 from careerdash.values.currencies import CODES
 from careerdash.values.scales import SCALES
@@ -85,8 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--shared", dest="view", action="store_const", const=View.SHARE, default=View.ADVISOR)
     export.add_argument("--as-of", type=_date, metavar="DATE")
     report = command("report", _report, _("write a class-level report"))
-    report.add_argument("--class", dest="class_name", required=True, metavar="NAME")
-    report.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.xlsx")
+    whose = report.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--class", dest="class_name", metavar="NAME")
+    whose.add_argument("--all", action="store_true", help=_("all classes together; in a .zip also one per class"))
+    report.add_argument("--year", type=int, help=_("with --all: the classes of one year"))
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.(xlsx|pdf|pptx|zip)")
+    report.add_argument("--format", choices=["xlsx", "pdf", "pptx"], default="xlsx", help=_("of the reports in a .zip"))
     report.add_argument(
         "--view", choices=[view.value for view in (View.SHARE, View.ADVISOR)] + ["shared"], default="shared"
     )
@@ -289,18 +294,19 @@ def _export(options: argparse.Namespace, config: Config) -> int:
 
 
 def _report(options: argparse.Namespace, config: Config) -> int:
-    today = date.today()  # noqa: DTZ011
+    now = datetime.now()  # noqa: DTZ005
+    as_of = options.as_of or now.date()
     view = View.ADVISOR if options.view == View.ADVISOR.value else View.SHARE
     with closing(Database(config.database)) as database:
-        write_class_report(
-            database,
-            options.class_name,
-            options.output,
-            view,
-            options.as_of or today,
-            author=config.author,
-            now=datetime.now(),  # noqa: DTZ005
-        )
+        scope = report_scope(database, options.class_name, options.year)
+        if options.output.suffix.lower() == ".zip":
+            suffix = f".{options.format}"
+            names = write_report_package(
+                database, scope, options.output, suffix, view, as_of, author=config.author, now=now
+            )
+            print(n_("{n} report in {path}", "{n} reports in {path}", len(names), path=options.output))
+            return STORED
+        write_report(database, scope, options.output, view, as_of, author=config.author, now=now)
     print(_("Report written to {path}").format(path=options.output))
     return STORED
 

@@ -1,5 +1,7 @@
 """Reports: a class-level file to hand on, or to keep."""
 
+import streamlit as st
+
 from careerdash.insights.classes import classes
 from careerdash.ui.components.recent_reports import recent_reports
 from careerdash.ui.components.report_choice import (
@@ -7,6 +9,7 @@ from careerdash.ui.components.report_choice import (
     choose_scope,
     choose_view,
     download,
+    download_package,
     made,
     preview,
 )
@@ -25,5 +28,8 @@ if found.classes:
     suffix = choose_format()
     draft = made(desk, scope, view)
     preview(draft.report)
-    download(desk, draft, suffix)
+    with st.container(horizontal=True):
+        download(desk, draft, suffix)
+        if len(found.classes) > 1:
+            download_package(desk, view, suffix)
     recent_reports(desk)

@@ -26,26 +26,35 @@ WRITERS: Mapping[str, Callable[[ClassReport], bytes]] = {
 }
 
 
-def write_class_report(
-    database: Database,
-    class_name: str,
-    path: Path,
-    view: View,
-    as_of: date,
-    *,
-    author: str,
-    now: datetime,
+def report_scope(database: Database, class_name: str | None, year: int | None) -> Scope:
+    """Return the scope of one class by name, or of all classes (of one year).
+
+    Raises:
+        UnknownClass: there is no class of that name, or none of that year.
+    """
+    if class_name:
+        return class_scope(database, class_name)
+    scope = Scope.everything(database).narrow(database, year=year)
+    if not scope:
+        raise UnknownClass(
+            _("There is no class of {year}.").format(year=year)
+            if year
+            else _("There is no class yet: import one first.")
+        )
+    return scope
+
+
+def write_report(
+    database: Database, scope: Scope, path: Path, view: View, as_of: date, *, author: str, now: datetime
 ) -> ClassReport:
-    """Write the report of one class to a file whose suffix is the format, and return what it says.
+    """Write the report over all classes of a scope to a file whose suffix is the format, and return what it says.
 
     A report with names hidden is remembered as handed out by ``author``.
 
     Raises:
-        UnknownClass: there is no class of that name.
         ExportRefused: another format, or a folder that cannot be written to.
     """
     check_format(path)
-    scope = class_scope(database, class_name)
     draft = draft_class_report(database=database, scope=scope, as_of=as_of, today=now.date(), view=view)
     with replacing(path) as target:
         target.write_bytes(hand_out(database, draft, path.suffix, author, now))

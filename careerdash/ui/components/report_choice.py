@@ -1,7 +1,6 @@
 """The report page: for whom, in which view and format; what it will say; and the file."""
 
-import re
-from datetime import date, datetime
+from datetime import datetime
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from careerdash.insights.classes import Classes
 from careerdash.privacy.scope import Scope
 from careerdash.reports.build import WRITERS, hand_out
 from careerdash.reports.class_report import Draft, draft_class_report
+from careerdash.reports.package import file_stem, report_package
 from careerdash.reports.values import ClassReport
 from careerdash.ui.address import choose_one
 from careerdash.ui.cache import ask
@@ -19,7 +19,6 @@ from careerdash.ui.guard import Visitor
 from careerdash.wording import _
 
 _ALL = "all"
-_UNSAFE = re.compile(r"[^\w-]+")
 
 
 def choose_scope(desk: Desk, found: Classes) -> Scope:
@@ -81,7 +80,7 @@ def download(desk: Desk, draft: Draft, suffix: str) -> None:
     st.download_button(
         _("Build and download"),
         data=lambda: hand_out(desk.database, draft, suffix, desk.author, datetime.now()),  # noqa: DTZ005
-        file_name=file_name(draft.report, suffix, desk.today),
+        file_name=file_stem(draft.report) + suffix,
         type="primary",
         icon=":material/download:",
         key="download-report",
@@ -89,8 +88,21 @@ def download(desk: Desk, draft: Draft, suffix: str) -> None:
     )
 
 
-def file_name(report: ClassReport, suffix: str, today: date) -> str:
-    """Return a file name that says whose report it is, from which day, and whether it may be handed on."""
-    whose = _UNSAFE.sub("-", "-".join(report.classes[:2]) or "class").strip("-")[:60]
-    kept = "share" if report.view is View.SHARE else "advisor"
-    return f"{whose}-{today.isoformat()}-{kept}{suffix}"
+def download_package(desk: Desk, view: View, suffix: str) -> None:
+    """Draw the button that builds one archive with a report of each class and one over all of them."""
+    st.download_button(
+        _("One report per class, and one over all (zip)"),
+        data=lambda: report_package(
+            desk.database,
+            desk.scope,
+            suffix,
+            view,
+            desk.today,
+            author=desk.author,
+            now=datetime.now(),  # noqa: DTZ005
+        )[1],
+        file_name=f"reports-{desk.today.isoformat()}-{'share' if view is View.SHARE else 'advisor'}.zip",
+        icon=":material/folder_zip:",
+        key="download-package",
+        on_click="ignore",
+    )

@@ -9,6 +9,7 @@ from typing import Any
 
 from making.model import AS_OF, Interview, Pay, PlanningStep, Professional, Round, SampleClass, Student
 from making.people import make_students
+from making.referrals import plant_own_ratings, plant_referrals
 from making.stories import STORIES
 from making.talks import Talks, plant_recent, say
 
@@ -69,6 +70,9 @@ def make_classes() -> list[SampleClass]:
     _plan_careers(marketing)
     _apply_for_jobs(marketing)
     _plant(data, marketing, care)
+    for sample in (data, marketing):
+        plant_referrals(SEED, sample)
+    plant_own_ratings(SEED, data)
     return [data, marketing, care]
 
 

@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from datetime import timedelta
-from statistics import quantiles
+from statistics import fmean, median, quantiles
 from typing import Any
 
 from making.classes import PLANNING_STEPS
 from making.model import AS_OF, Interview, Pay, SampleClass, Student
+from making.referrals import CALL_NAMES
+from making.sheets import INTERVIEW_HEADERS
 from making.workbooks import log_order
 
 OUTLINE_ANSWERS = 10
@@ -48,7 +50,70 @@ def facts_of(sample: SampleClass) -> dict[str, Any]:
         },
         "behind": _behind(sample, active),
         "attention": _attention(sample, active),
+        **_prior_picture(sample, held),
         **_other_tracks(sample),
+    }
+
+
+def _prior_picture(sample: SampleClass, held: list[Interview]) -> dict[str, Any]:
+    """What only a log tells that asks for the picture before, and for who led to whom."""
+    if "guessed" not in INTERVIEW_HEADERS[sample.key].values():
+        return {}
+    return {"expectations": _expectations(held), "guesses": _guesses(held), "referrals": _referrals(held)}
+
+
+def _expectations(held: list[Interview]) -> dict[str, dict[str, Any]]:
+    """Ratings before and after per aspect: first averaged per student, then over the students."""
+    found: dict[str, dict[str, Any]] = {}
+    for position, aspect in enumerate(("workload", "prospects")):
+        told: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for row in held:
+            if row.before and row.after:
+                told[row.student.number].append((row.before[position], row.after[position]))
+        if told:
+            before, after = (
+                round(fmean(fmean(pair[side] for pair in pairs) for pairs in told.values()), 4) for side in (0, 1)
+            )
+            found[aspect] = {"students": len(told), "before": before, "after": after}
+    return found
+
+
+def _guesses(held: list[Interview]) -> dict[str, dict[str, Any]]:
+    """Pay the students guessed beside the entry pay the same interview told, per field."""
+    pairs: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for row in held:
+        heard = _stated(row, "entry")
+        if row.guessed and row.guessed.midpoint and heard and heard.midpoint and heard.currency == row.guessed.currency:
+            pairs[row.field].append((row.guessed.midpoint, heard.midpoint))
+    return {
+        field: {
+            "n": len(told),
+            "guessed": median(guess for guess, _heard in told),
+            "heard": median(heard for _guess, heard in told),
+        }
+        for field, told in sorted(pairs.items())
+    }
+
+
+def _referrals(held: list[Interview]) -> dict[str, Any]:
+    """Interviews by wave (1 = not led to by another one), and the names students still have to call."""
+    met = {(row.student.number, row.professional.name): row for row in held}
+
+    def wave(row: Interview) -> int:
+        leader = met.get((row.student.number, row.referred_by))
+        return 1 + wave(leader) if leader else 1
+
+    waves = Counter(wave(row) for row in held)
+    names = {row.professional.name for row in held}
+    open_names = sorted(
+        (row.student.number, name)
+        for row in held
+        if (name := row.referral.split(",")[0].split("（")[0]) and name in CALL_NAMES and name not in names
+    )
+    return {
+        "led_to": sum(bool(row.referred_by) for row in held),
+        "waves": {str(number): waves[number] for number in sorted(waves)},
+        "unused": [f"{number} {name}" for number, name in open_names],
     }
 
 
@@ -141,7 +206,8 @@ def _mixed(rows: list[Interview]) -> bool:
 def _steps(sample: SampleClass, student: Student) -> set[str]:
     """The steps of the interview assignment this student has done in any one field."""
     done: set[str] = set()
-    if student.holland or student.self_assessment or _plans_self_assessment(sample, student):
+    rated = any(row.own_ratings for row in _rows(sample, student))
+    if student.holland or student.self_assessment or rated or _plans_self_assessment(sample, student):
         done.add("know_yourself")
     if student.outline:
         done.add("draft_outline")

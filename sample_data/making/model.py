@@ -89,6 +89,7 @@ class Interview:
     guessed: Pay | None = None
     before: tuple[int, int] | None = None
     after: tuple[int, int] | None = None
+    own_ratings: dict[str, int] = dataclasses.field(default_factory=dict)
     pay: dict[str, Pay] = dataclasses.field(default_factory=dict)
     remark: str = ""
 

@@ -10,6 +10,9 @@ from careerdash.imports.commit import commit_import
 from careerdash.imports.history import redo_batch, undo_batch
 from careerdash.imports.model import ImportSettings
 from careerdash.imports.plan import plan_import
+from careerdash.privacy.scope import Scope
+from careerdash.reports.build import hand_out
+from careerdash.reports.class_report import draft_class_report
 from careerdash.store import database as store
 from careerdash.store.database import Database
 from careerdash.store.statements import statements
@@ -63,5 +66,7 @@ def test_every_statement_over_a_frame_runs(
     undo_batch(database, second.batch, NOW)
     undo_batch(database, first.batch, NOW)
     redo_batch(database, first.batch, NOW)
+    scope = Scope.everything(database)
+    hand_out(database, draft_class_report(database=database, scope=scope, as_of=AS_OF, today=AS_OF), ".pdf", "me", NOW)
     assert over_frames
     assert over_frames - executed == set()

@@ -17,6 +17,7 @@ from typing import NoReturn
 
 from careerdash.config import Config, load_config
 from careerdash.domain.fields import fields_of
+from careerdash.domain.filters import Filters
 from careerdash.domain.folding import fold_header
 from careerdash.domain.vocabulary import SheetKind, View
 from careerdash.errors import CareerdashError, WrongUse
@@ -28,9 +29,12 @@ from careerdash.imports.plan import plan_import
 from careerdash.imports.problems import take_back, write_problem_workbooks
 from careerdash.imports.sample import load_sample
 from careerdash.privacy.scope import Scope
+from careerdash.privacy.sharing import PRESETS, preset
 from careerdash.reports.build import class_scope, report_scope, write_report
-from careerdash.reports.exports import TABLES, export_table
+from careerdash.reports.exports import TABLES, HandedOut, export_table
 from careerdash.reports.package import write_report_package
+from careerdash.reports.table_files import replacing
+from careerdash.reports.templates import class_forms, class_template
 from careerdash.store.database import Database
 from careerdash.values.currencies import CODES
 from careerdash.values.scales import SCALES
@@ -83,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("table", metavar="TABLE", help=", ".join(TABLES))
     export.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.(csv|xlsx|parquet)")
     export.add_argument("--class", dest="class_name", metavar="NAME")
+    export.add_argument("--year", type=int, help=_("only the classes of one year"))
+    for name in ("field", "industry", "occupation", "organisation", "level", "method"):
+        export.add_argument(f"--{name}", action="append", default=[], help=_("only these interviews"))
+    for name in ("since", "until"):
+        export.add_argument(f"--{name}", type=_date, metavar="DATE", help=_("only interviews dated in between"))
+    export.add_argument("--rule", choices=[rule.key for rule in PRESETS], default=PRESETS[0].key)
     export.add_argument("--shared", dest="view", action="store_const", const=View.SHARE, default=View.ADVISOR)
     export.add_argument("--as-of", type=_date, metavar="DATE")
     report = command("report", _report, _("write a class-level report"))
@@ -95,10 +105,19 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--view", choices=[view.value for view in (View.SHARE, View.ADVISOR)] + ["shared"], default="shared"
     )
+    report.add_argument(
+        "--rule",
+        choices=[rule.key for rule in PRESETS],
+        default=PRESETS[0].key,
+        help=_("how many people a figure needs where names are hidden"),
+    )
     report.add_argument("--as-of", type=_date, metavar="DATE")
     template = command("template", _template, _("write an empty log workbook"))
-    template.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.xlsx")
+    template.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.(xlsx|zip)")
     template.add_argument("--language", choices=["en", "zh"], default="en")
+    template.add_argument(
+        "--class", dest="class_name", metavar="NAME", help=_("with the students of a class filled in")
+    )
     template.add_argument("--form", dest="layout", action="store_const", const=Layout.FORM, default=Layout.TABLE)
     command("sample", _sample, _("load the sample classes"))
     return parser
@@ -288,31 +307,80 @@ def _export(options: argparse.Namespace, config: Config) -> int:
     as_of = options.as_of or date.today()  # noqa: DTZ011
     with closing(Database(config.database)) as database:
         scope = class_scope(database, options.class_name) if options.class_name else Scope.everything(database)
-        receipt = export_table(database, options.table, options.output, scope, options.view, as_of)
+        receipt = export_table(
+            database,
+            options.table,
+            options.output,
+            scope.narrow(database, year=options.year),
+            options.view,
+            as_of,
+            _counted_up if sys.stderr.isatty() else None,
+            filters=_filters(options),
+            rule=preset(options.rule),
+            by=HandedOut(config.author, datetime.now()),  # noqa: DTZ005
+        )
     print(n_("{n} row written to {path}", "{n} rows written to {path}", receipt.rows, path=receipt.path))
     return STORED
+
+
+def _filters(options: argparse.Namespace) -> Filters:
+    return Filters(
+        field=tuple(options.field),
+        industry=tuple(options.industry),
+        occupation=tuple(options.occupation),
+        organisation=tuple(options.organisation),
+        level=tuple(options.level),
+        method=tuple(options.method),
+        since=options.since,
+        until=options.until,
+    )
+
+
+def _counted_up(share: float) -> None:
+    """Show how much of a file is written, on a terminal only."""
+    print(f"\r{share:4.0%}", end="\n" if share >= 1 else "", file=sys.stderr, flush=True)
 
 
 def _report(options: argparse.Namespace, config: Config) -> int:
     now = datetime.now()  # noqa: DTZ005
     as_of = options.as_of or now.date()
     view = View.ADVISOR if options.view == View.ADVISOR.value else View.SHARE
+    rule = preset(options.rule)
     with closing(Database(config.database)) as database:
         scope = report_scope(database, options.class_name, options.year)
         if options.output.suffix.lower() == ".zip":
             suffix = f".{options.format}"
             names = write_report_package(
-                database, scope, options.output, suffix, view, as_of, author=config.author, now=now
+                database, scope, options.output, suffix, view, as_of, author=config.author, now=now, rule=rule
             )
             print(n_("{n} report in {path}", "{n} reports in {path}", len(names), path=options.output))
             return STORED
-        write_report(database, scope, options.output, view, as_of, author=config.author, now=now)
+        write_report(database, scope, options.output, view, as_of, author=config.author, now=now, rule=rule)
     print(_("Report written to {path}").format(path=options.output))
     return STORED
 
 
-def _template(options: argparse.Namespace, _config: Config) -> int:
-    options.output.write_bytes(write_template(options.language, options.layout))
+def _template(options: argparse.Namespace, config: Config) -> int:
+    forms = options.class_name is not None and options.layout is Layout.FORM
+    wanted = ".zip" if forms else ".xlsx"
+    if options.output.suffix.lower() != wanted:
+        raise WrongUse(
+            _(
+                "“{name}” does not end in .zip: the forms of a class are one workbook per student in one archive."
+            ).format(name=options.output.name)
+            if forms
+            else _("“{name}” does not end in .xlsx: the template is an Excel workbook.").format(
+                name=options.output.name
+            )
+        )
+    if options.class_name is None:
+        content = write_template(options.language, options.layout)
+    else:
+        with closing(Database(config.database)) as database:
+            scope = class_scope(database, options.class_name)
+            content = (class_forms if forms else class_template)(database, scope, options.language)
+    with replacing(options.output) as target:
+        target.write_bytes(content)
     print(_("Template written to {path}").format(path=options.output))
     return STORED
 

@@ -6,6 +6,7 @@
     ├── UnknownClass         a class name that is not stored (or not yours)
     ├── UnknownBatch         an import number that is not in the history
     ├── BatchState           the import cannot be undone or redone in its present state
+    ├── MappingRefused       a column of a stored import cannot be read as that field
     ├── StillHeld            a held row was edited, but is still not understood
     ├── StoreUnavailable     the database file cannot be opened or written
     ├── ExportRefused        the table or format does not exist, or may not be shared
@@ -57,6 +58,12 @@ class BatchState(CareerdashError):  # noqa: N818
     """Undo of an undone batch, redo of an active one."""
 
     title = "Nothing to do"
+
+
+class MappingRefused(CareerdashError):  # noqa: N818
+    """A column of a stored import cannot be given a field without the file."""
+
+    title = "This column cannot be read so"
 
 
 class StillHeld(CareerdashError):  # noqa: N818

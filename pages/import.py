@@ -6,17 +6,20 @@ import streamlit as st
 
 from careerdash.ui.frame import open_plain
 from careerdash.ui.guard import require_visitor
+from careerdash.ui.importing.asking import conflicts, emptied
 from careerdash.ui.importing.check import (
     changes,
     counters,
     held_rows,
     issues,
     problem_download,
+    sheet_counts,
     show_receipt,
     store_button,
 )
 from careerdash.ui.importing.desk import import_desk, make_plan, read_dropped
 from careerdash.ui.importing.drop import common_answers, drop_files
+from careerdash.ui.importing.fixing import grids
 from careerdash.ui.importing.sheets import file_card
 from careerdash.wording import _
 
@@ -30,6 +33,8 @@ if desk.receipt is not None:
 
 st.subheader(_("1 · Files"), anchor=False)
 read_dropped(desk, drop_files(desk))
+if desk.told:
+    st.info(desk.told)
 if desk.workbooks:
     common_answers(desk)
 plan = make_plan(desk, database, date.today())  # noqa: DTZ011 - the advisor's own calendar day
@@ -41,9 +46,13 @@ if plan is not None:
     if any(file.reason is None for file in plan.files):
         st.subheader(_("3 · Check"), anchor=False)
         counters(plan.counts)
+        sheet_counts(plan)
         changes(plan)
+        conflicts(plan)
+        emptied(plan)
+        issues(plan.issues, desk)
+        grids(desk)
         held_rows(plan)
-        issues(plan.issues)
         problem_download(plan, desk.sources)
         st.subheader(_("4 · Store"), anchor=False)
         store_button(desk, plan, database, visitor.name)

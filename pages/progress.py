@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from careerdash.insights.overview import overview
+from careerdash.insights.course import course
 from careerdash.insights.progress import progress, tracks_on
 from careerdash.ui.address import choose_one
 from careerdash.ui.cache import ask
 from careerdash.ui.components.basis import explain
-from careerdash.ui.components.matrix import legend, matrix, step_meters
+from careerdash.ui.components.matrix import MOST_ROWS, chosen_rows, legend, matrix, step_meters
 from careerdash.ui.components.step_counts import step_chart
 from careerdash.ui.components.weeks import weekly_course
 from careerdash.ui.frame import open_desk
@@ -17,16 +17,17 @@ from careerdash.wording import _
 visitor = require_visitor()
 
 desk = open_desk(visitor, _("Progress"), as_of=True)
-tracks = {track.key: track.title for track in ask(tracks_on, desk.database, desk.version, scope=desk.scope)}
+tracks = {track.key: _(track.title) for track in ask(tracks_on, desk.database, desk.version, scope=desk.scope)}
 track = choose_one("track", _("Track"), tracks) if len(tracks) > 1 else next(iter(tracks))
-answer = desk.ask(progress, track=track)
+answer = desk.ask(progress, track=track, limit=MOST_ROWS)
 desk.says(answer.sentence)
 
 step_meters(answer.steps)
 if answer.hidden:
     step_chart(answer)
 else:
+    rows = chosen_rows(answer)
     st.caption(legend())
-    matrix(answer, several_classes=len(desk.scope.classes) > 1)
+    matrix(answer, rows, several_classes=len(desk.scope.classes) > 1)
 explain(desk, answer.basis, "progress")
-weekly_course(desk.ask(overview), answer)
+weekly_course(desk.ask(course, track=track, compare=visitor.scope))

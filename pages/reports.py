@@ -6,6 +6,7 @@ from careerdash.insights.classes import classes
 from careerdash.ui.components.recent_reports import recent_reports
 from careerdash.ui.components.report_choice import (
     choose_format,
+    choose_rule,
     choose_scope,
     choose_view,
     download,
@@ -13,6 +14,7 @@ from careerdash.ui.components.report_choice import (
     made,
     preview,
 )
+from careerdash.ui.components.table_export import table_export
 from careerdash.ui.frame import open_desk
 from careerdash.ui.guard import require_visitor
 from careerdash.wording import _
@@ -25,11 +27,14 @@ found = desk.ask(classes)
 if found.classes:
     scope = choose_scope(desk, found)
     view = choose_view(desk, visitor)
+    rule = choose_rule(view)
     suffix = choose_format()
-    draft = made(desk, scope, view)
+    draft = made(desk, scope, view, rule)
     preview(draft.report)
     with st.container(horizontal=True):
         download(desk, draft, suffix)
         if len(found.classes) > 1:
-            download_package(desk, view, suffix)
+            download_package(desk, view, suffix, rule)
     recent_reports(desk)
+    st.subheader(_("A table as a file"), anchor=False)
+    table_export(desk, view)

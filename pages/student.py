@@ -2,11 +2,18 @@
 
 import streamlit as st
 
-from careerdash.domain.tracks import ASSIGNMENT, TRACKS
+from careerdash.domain.tracks import ASSIGNMENT, PLANNING, TRACKS
 from careerdash.domain.vocabulary import Entity
+from careerdash.insights.by_hand import by_hand
 from careerdash.insights.students import student_page, students
 from careerdash.ui.components.basis import cells
-from careerdash.ui.components.student_page import choose_student, header, meetings, rounds, steps
+from careerdash.ui.components.planning_entry import planning_entry
+from careerdash.ui.components.step_by_hand import papers_received
+from careerdash.ui.components.student_interviews import meetings
+from careerdash.ui.components.student_notes import history, notes
+from careerdash.ui.components.student_page import choose_student, header, steps
+from careerdash.ui.components.student_rounds import rounds
+from careerdash.ui.components.student_sheet import sheet_button
 from careerdash.ui.frame import open_desk
 from careerdash.ui.guard import require_visitor
 from careerdash.wording import _
@@ -20,22 +27,33 @@ if listed.hidden:
 elif not listed.students:
     desk.says(_("There is no student in these classes."))
 else:
-    chosen = choose_student(listed.students)
-    page = desk.ask(student_page, student_key=chosen)
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        chosen = choose_student(listed.students)
+        page = desk.ask(student_page, student_key=chosen)
+        sheet_button(desk, page)
+    stated = desk.ask(by_hand, student_key=chosen)
     desk.says(page.sentence)
     header(page)
-    titles = {track.key: track.title for track in TRACKS}
-    names = [*(titles[key] for key, _progress in page.tracks), _("People met"), _("Source cells")]
+    titles = {track.key: _(track.title) for track in TRACKS}
+    names = [*(titles[key] for key, _progress in page.tracks), _("All interviews"), _("Notes and history"), _("Cells")]
     tabs = st.tabs(names, key="student-tabs", on_change="rerun")
     for tab, (key, progress) in zip(tabs, page.tracks, strict=False):
         if tab.open:
             with tab:
-                steps(progress, key)
+                steps(desk, page, progress, key)
                 if key == ASSIGNMENT.key:
-                    rounds(page)
+                    if st.button(_("Mark papers as received"), key="papers", icon=":material/inventory:"):
+                        papers_received(desk, chosen, tuple(entry.field for entry in page.rounds))
+                    rounds(desk, page)
+                if key == PLANNING.key:
+                    planning_entry(desk, chosen)
+    if tabs[-3].open:
+        with tabs[-3]:
+            meetings(desk, page)
     if tabs[-2].open:
         with tabs[-2]:
-            meetings(desk, page)
+            notes(desk, chosen, stated)
+            history(desk, stated)
     if tabs[-1].open:
         with tabs[-1]:
             cells(desk, Entity.STUDENT, page.student_key)

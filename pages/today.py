@@ -5,7 +5,7 @@ import streamlit as st
 from careerdash.insights.attention import attention
 from careerdash.insights.overview import overview
 from careerdash.insights.progress import progress
-from careerdash.ui.components.attention import attention_list
+from careerdash.ui.components.attention import MOST_WORDED, attention_list
 from careerdash.ui.components.headlines import last_import, metrics, next_dates
 from careerdash.ui.components.matrix import step_meters
 from careerdash.ui.frame import open_desk
@@ -15,7 +15,7 @@ from careerdash.wording import _
 visitor = require_visitor()
 
 desk = open_desk(visitor, _("Today"), as_of=True)
-found = desk.ask(attention)
+found = desk.ask(attention, limit=MOST_WORDED)
 scene = desk.ask(overview)
 
 if found.hidden:
@@ -28,7 +28,7 @@ else:
     desk.says(found.sentence)
     people, figures = st.columns([3, 2], gap="large")
     with people:
-        attention_list(found)
+        attention_list(desk, found)
     with figures:
         metrics(scene)
         next_dates(scene)

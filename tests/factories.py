@@ -61,6 +61,7 @@ def add_interview(database: Database, student: str, **stated: Any) -> str:
         "interview_date": date(2026, 3, 1),
         "answers": [question if question in questions else None for question in range(1, 25)],
         "answered": len(questions),
+        "answered_bits": sum(1 << (question - 1) for question in questions),
         "has_answers": True,
         "first_raw": number,
     }

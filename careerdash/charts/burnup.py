@@ -1,4 +1,4 @@
-"""Progress by week: how many interviews were held up to each week, against what the class set out to do."""
+"""Progress by week: how much was done up to each week, against what was planned."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,48 +8,52 @@ from careerdash.charts.palette import GREY, TEAL, tint
 from careerdash.wording import _
 
 
-def burnup_chart(weeks: Sequence[date], held: Sequence[int], goal: int | None) -> Chart:
-    """Draw the running total per week.
+def burnup_chart(days: Sequence[date], done: Sequence[int], planned: Sequence[int], total: int) -> Chart:
+    """Draw the steps done up to each day, and the line of the due dates.
 
     Args:
-        weeks: First day of each week, rising.
-        held: Interviews held up to the end of that week.
-        goal: Interviews the whole scope needs, or None where nothing is asked.
+        days: the days, rising.
+        done: steps done up to that day.
+        planned: steps whose due date has come by that day; all 0 where nothing is due.
+        total: steps asked for in all.
     """
-    dates = [week.isoformat() for week in weeks]
-    last = held[-1] if held else 0
+    dates = [day.isoformat() for day in days]
     traces = [
         {
             "type": "scatter",
             "mode": "lines+markers",
-            "name": _("Interviews held"),
+            "name": _("Steps done"),
             "x": dates,
-            "y": list(held),
+            "y": list(done),
             "line": {"color": TEAL, "width": 2.5, "shape": "hv"},
             "fill": "tozeroy",
             "fillcolor": tint(TEAL, 0.12),
-            "hovertemplate": _("Week of %{x|%d %b %Y}: %{y} held in all") + "<extra></extra>",
+            "hovertemplate": _("%{x|%d %b %Y}: %{y} steps done") + "<extra></extra>",
         }
     ]
-    if goal is not None and dates:
+    if any(planned):
         traces.append(
             {
                 "type": "scatter",
                 "mode": "lines",
-                "name": _("Needed by all active students: {goal}").format(goal=goal),
-                "x": [dates[0], dates[-1]],
-                "y": [goal, goal],
-                "line": {"color": GREY, "width": 1.5, "dash": "dash"},
-                "hoverinfo": "skip",
+                "name": _("Planned by the due dates"),
+                "x": dates,
+                "y": list(planned),
+                "line": {"color": GREY, "width": 1.5, "dash": "dash", "shape": "hv"},
+                "hovertemplate": _("%{x|%d %b %Y}: %{y} planned") + "<extra></extra>",
             }
         )
+    last = done[-1] if done else 0
+    goal = planned[-1] if planned else 0
     return figure(
         traces,
-        _("Interviews held by week: {last} so far{goal}.").format(
-            last=last, goal="" if goal is None else _(", {goal} needed").format(goal=goal)
+        _("Steps done by week: {last} of {total}{planned}.").format(
+            last=last, total=total, planned=_(", {goal} planned").format(goal=goal) if goal else ""
         ),
         height=280,
         showlegend=True,
-        yaxis=value_axis(_("Interviews held (n = {n})").format(n=last), rangemode="tozero", tickformat=",d"),
+        yaxis=value_axis(
+            _("Steps done (n = {n})").format(n=total), rangemode="tozero", tickformat=",d", range=[0, max(total, 1)]
+        ),
         xaxis={"type": "date", "fixedrange": True},
     )

@@ -78,6 +78,11 @@ def shortened(label: str) -> str:
     return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + "…"
 
 
+def marked(codes: Sequence[str]) -> dict[str, Any]:
+    """Return what a trace carries so that a click hands back the code of its mark; nothing where no mark opens."""
+    return {"customdata": list(codes)} if any(codes) else {}
+
+
 def inert(text: str) -> str:
     """Return text that the figure shows as typed: the drawing library reads a few tags, links among them."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

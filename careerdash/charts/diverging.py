@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from careerdash.charts.chart import Chart, category_axis, figure, height_for, inert, label_with_n, shortened, value_axis
+from careerdash.charts.chart import (
+    Chart,
+    category_axis,
+    figure,
+    height_for,
+    inert,
+    label_with_n,
+    marked,
+    shortened,
+    value_axis,
+)
 from careerdash.charts.palette import AGREEMENT, INK, PAPER
 from careerdash.wording import _
 
@@ -15,11 +25,15 @@ _ROOM_FOR_TEXT = 8
 
 @dataclass(frozen=True, slots=True)
 class AgreementGroup:
-    """One group of ``n`` people: which share of them (0 to 1) gave each of the scores 1 to 5."""
+    """One group of ``n`` people: which share of them (0 to 1) gave each of the scores 1 to 5.
+
+    ``marks`` are what a click on each of the five parts hands back, or empty.
+    """
 
     label: str
     shares: tuple[float, float, float, float, float]
     n: int
+    marks: tuple[str, ...] = ()
 
 
 def point_names() -> tuple[str, ...]:
@@ -92,6 +106,7 @@ def _trace(point: int, groups: Sequence[AgreementGroup]) -> Mapping[str, Any]:
             for group, width in zip(groups, widths, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        **marked([group.marks[point] if group.marks else "" for group in groups]),
     }
 
 

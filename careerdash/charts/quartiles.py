@@ -6,9 +6,19 @@ groups, which exist in the advisor view only.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
-from careerdash.charts.chart import Chart, category_axis, figure, height_for, inert, label_with_n, shortened, value_axis
+from careerdash.charts.chart import (
+    Chart,
+    category_axis,
+    figure,
+    height_for,
+    inert,
+    label_with_n,
+    marked,
+    shortened,
+    value_axis,
+)
 from careerdash.charts.palette import SERIES, tint
 from careerdash.wording import _
 
@@ -28,10 +38,17 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class SpreadGroup:
-    """One row of the chart; ``series`` has a spread, or None, for each name of the chart."""
+    """One row of the chart; ``series`` has a spread, or None, for each name of the chart.
+
+    ``marks`` are what a click on each series hands back, or empty.
+    """
 
     label: str
     series: tuple[Spread | None, ...]
+    marks: tuple[str, ...] = ()
+
+
+_Lane: TypeAlias = tuple[float, SpreadGroup, Spread | None]
 
 
 def quartile_chart(groups: Sequence[SpreadGroup], names: Sequence[str], unit: str) -> Chart:
@@ -51,9 +68,9 @@ def quartile_chart(groups: Sequence[SpreadGroup], names: Sequence[str], unit: st
             for row, group in enumerate(groups)
             if group.series[position] is not None
         ]
-        traces += _bars(lanes, name, colour, len(names))
-        traces += _dots(lanes, name, colour)
-        traces += _medians(lanes, name, colour)
+        traces += _bars(lanes, position, name, colour, len(names))
+        traces += _dots(lanes, position, name, colour)
+        traces += _medians(lanes, position, name, colour)
     labels = [label_with_n(group.label, *_people(group)) for group in groups]
     return figure(
         traces,
@@ -67,7 +84,7 @@ def quartile_chart(groups: Sequence[SpreadGroup], names: Sequence[str], unit: st
 
 
 def _height(groups: Sequence[SpreadGroup], names: Sequence[str]) -> int:
-    return height_for(round(len(groups) * (0.5 * len(names) + 0.4)))
+    return height_for(max(2, round(len(groups) * (0.5 * len(names) + 0.4))))
 
 
 def _lane(position: int, lanes: int) -> float:
@@ -78,9 +95,11 @@ def _people(group: SpreadGroup) -> list[int]:
     return [spread.n if spread is not None else 0 for spread in group.series]
 
 
-def _bars(lanes: Sequence[tuple[float, SpreadGroup, Spread | None]], name: str, colour: str, count: int) -> list[Any]:
+def _bars(lanes: Sequence[_Lane], position: int, name: str, colour: str, count: int) -> list[Any]:
     drawn = [
-        (y, spread) for y, _group, spread in lanes if spread and spread.lower is not None and spread.upper is not None
+        (y, group, spread)
+        for y, group, spread in lanes
+        if spread and spread.lower is not None and spread.upper is not None
     ]
     if not drawn:
         return []
@@ -91,17 +110,24 @@ def _bars(lanes: Sequence[tuple[float, SpreadGroup, Spread | None]], name: str, 
             "name": name,
             "legendgroup": name,
             "showlegend": False,
-            "y": [y for y, _spread in drawn],
-            "base": [spread.lower for _y, spread in drawn],
-            "x": [(spread.upper or 0) - (spread.lower or 0) for _y, spread in drawn],
+            "y": [y for y, _group, _spread in drawn],
+            "base": [spread.lower for _y, _group, spread in drawn],
+            "x": [(spread.upper or 0) - (spread.lower or 0) for _y, _group, spread in drawn],
             "width": 2 * _HALF_BAR / count,
             "marker": {"color": tint(colour, 0.35), "line": {"color": colour, "width": 1}},
-            "hoverinfo": "skip",
+            # without text of its own the bar could not be clicked
+            "hovertext": [_told(group.label, name, spread) for _y, group, spread in drawn],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            **_codes([group for _y, group, _spread in drawn], position),
         }
     ]
 
 
-def _medians(lanes: Sequence[tuple[float, SpreadGroup, Spread | None]], name: str, colour: str) -> list[Any]:
+def _codes(groups: Sequence[SpreadGroup], position: int) -> dict[str, Any]:
+    return marked([group.marks[position] if group.marks else "" for group in groups])
+
+
+def _medians(lanes: Sequence[_Lane], position: int, name: str, colour: str) -> list[Any]:
     drawn = [(y, group, spread) for y, group, spread in lanes if spread and spread.median is not None]
     return [
         {
@@ -114,12 +140,13 @@ def _medians(lanes: Sequence[tuple[float, SpreadGroup, Spread | None]], name: st
             "marker": {"color": colour, "size": 11, "line": {"color": "white", "width": 1.5}},
             "text": [_told(group.label, name, spread) for _y, group, spread in drawn if spread],
             "hovertemplate": "%{text}<extra></extra>",
+            **_codes([group for _y, group, _spread in drawn], position),
         }
     ]
 
 
-def _dots(lanes: Sequence[tuple[float, SpreadGroup, Spread | None]], name: str, colour: str) -> list[Any]:
-    places = [(y, value) for y, _group, spread in lanes if spread for value in spread.dots]
+def _dots(lanes: Sequence[_Lane], position: int, name: str, colour: str) -> list[Any]:
+    places = [(y, group, value) for y, group, spread in lanes if spread for value in spread.dots]
     if not places:
         return []
     return [
@@ -129,10 +156,11 @@ def _dots(lanes: Sequence[tuple[float, SpreadGroup, Spread | None]], name: str, 
             "name": name,
             "legendgroup": name,
             "showlegend": False,
-            "y": [y for y, _value in places],
-            "x": [value for _y, value in places],
+            "y": [y for y, _group, _value in places],
+            "x": [value for _y, _group, value in places],
             "marker": {"color": tint(colour, 0.35), "size": 8, "line": {"color": colour, "width": 1}},
             "hovertemplate": "%{x:,.0f}<extra></extra>",
+            **_codes([group for _y, group, _value in places], position),
         }
     ]
 

@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerdash.charts.chart import Chart, category_axis, figure, height_for, inert, shortened, value_axis
+from careerdash.charts.chart import Chart, category_axis, figure, height_for, inert, marked, shortened, value_axis
 from careerdash.charts.palette import TEAL
 from careerdash.wording import _
 
 
 @dataclass(frozen=True, slots=True)
 class RankedBar:
-    """One thing and the number of people who named it; ``share`` of all people asked, 0 to 1, or None."""
+    """One thing and the number of people who named it; ``share`` of all people asked, 0 to 1, or None.
+
+    ``mark`` is what a click on the bar hands back, empty where it opens nothing.
+    """
 
     label: str
     people: int
     share: float | None = None
     note: str = ""
+    mark: str = ""
 
 
 def ranking_chart(bars: Sequence[RankedBar], unit: str, asked: int) -> Chart:
@@ -38,6 +42,7 @@ def ranking_chart(bars: Sequence[RankedBar], unit: str, asked: int) -> Chart:
         "cliponaxis": False,
         "hovertext": [_hover(bar, asked) for bar in bars],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        **marked([bar.mark for bar in bars]),
     }
     longest = max((bar.people for bar in bars), default=1)
     return figure(

@@ -15,7 +15,8 @@ _LOOK_ALIKES = str.maketrans(
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _SPACE = re.compile(r"\s+")
 _NUMBERING = re.compile(
-    r"^\s*(?:q(?:uestion)?\s*)?[(（]?\s*\d(?:\s?\d)?\s*[)）]?\s*[、.．,，:：)）]\s*(?=\D)", re.IGNORECASE
+    r"^\s*(?:q\s?\d{1,2}\s*_\s*|(?:q(?:uestion)?\s*)?[(（]?\s*\d(?:\s?\d)?\s*[)）]?\s*[、.．,，:：)）]\s*)(?=\D)",
+    re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[^\w+#]+|_")
 
@@ -30,7 +31,7 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))).strip()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return the comparison key of a name or a value: width, case, spaces and punctuation do not count.
 

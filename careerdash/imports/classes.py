@@ -46,7 +46,7 @@ def set_term(
     if start is not None and end is not None and end < start:
         raise WrongUse(_("The term ends before it starts: swap the two dates."))
     with database.write() as session:
-        _ensure_settings(session, class_id, author, now)
+        ensure_settings(session, class_id, author, now)
         session.run("classes.set_term", {"class_id": class_id, "term_start": start, "term_end": end})
 
 
@@ -59,11 +59,12 @@ def set_due_date(
         UnknownClass: there is no such class.
         WrongUse: the track has no such step.
     """
-    if step not in {known.key for found in TRACKS if found.key == track for known in found.steps}:
-        raise WrongUse(_("There is no step “{step}” in “{track}”.").format(step=step, track=track))
     where = {"class_id": class_id, "track": track, "step": step}
     with database.write() as session:
-        _ensure_settings(session, class_id, author, now)
+        ensure_settings(session, class_id, author, now)
+        own = {(row["track"], row["step"]) for row in session.rows("stated.own_steps", where)}
+        if (track, step) not in own | {(found.key, known.key) for found in TRACKS for known in found.steps}:
+            raise WrongUse(_("There is no step “{step}” in “{track}”.").format(step=step, track=track))
         session.run("classes.delete_due_date", where)
         if due is not None:
             session.run("classes.insert_due_date", {**where, "due": due})
@@ -95,12 +96,16 @@ def due_dates(database: Database, class_id: str) -> dict[tuple[str, str], date]:
 
 def _set_closed(database: Database, class_id: str, author: str, now: datetime, *, closed: bool) -> None:
     with database.write() as session:
-        _ensure_settings(session, class_id, author, now)
+        ensure_settings(session, class_id, author, now)
         session.run("classes.set_closed", {"class_id": class_id, "closed": closed})
 
 
-def _ensure_settings(session: Session, class_id: str, author: str, now: datetime) -> None:
-    """A class that exists only through its students gets a line of its own before anything is stated about it."""
+def ensure_settings(session: Session, class_id: str, author: str, now: datetime) -> None:
+    """Give a class that exists only through its students a line of its own, before anything is stated about it.
+
+    Raises:
+        UnknownClass: there is no such class.
+    """
     name = session.value("classes.name_of", {"class_id": class_id})
     if name is None:
         raise UnknownClass(_("This class does not exist any more."))

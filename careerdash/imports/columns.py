@@ -34,22 +34,39 @@ class Found:
 
 @dataclass(slots=True)
 class Columns:
-    """The arrays read from a sheet so far, by observed name, with the problems met."""
+    """The arrays read from a sheet so far, by observed name, with the problems met.
+
+    ``blank`` holds one array of nulls per type: most fields of a kind of sheet stand on none.
+    """
 
     length: int
     arrays: dict[str, pa.Array] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
+    blank: dict[pa.DataType, pa.Array] = field(default_factory=dict)
 
     def get(self, name: str, kind: pa.DataType) -> pa.Array:
         """Return the array of a name; nulls where no column gave it."""
         array = self.arrays.get(name)
-        return array if array is not None else pa.nulls(self.length, kind)
+        if array is not None:
+            return array
+        if kind not in self.blank:
+            self.blank[kind] = pa.nulls(self.length, kind)
+        return self.blank[kind]
+
+
+def whole(column: pa.ChunkedArray) -> pa.Array:
+    """Return a column as one array; one that is a single piece, as the reader hands them over, is not copied."""
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def trimmed(texts: pa.Array) -> pa.Array:
     """Return the texts without outer spaces; blank ones become null."""
     stripped = pc.utf8_trim_whitespace(texts)
-    return pc.if_else(pc.equal(pc.binary_length(stripped), 0), pa.scalar(None, pa.string()), stripped)
+    lengths = pc.binary_length(stripped)
+    if pc.equal(lengths, 0).true_count:
+        return pc.if_else(pc.equal(lengths, 0), pa.scalar(None, pa.string()), stripped)
+    # the copy is dropped where nothing was trimmed
+    return texts if pc.sum(lengths) == pc.sum(pc.binary_length(texts)) else stripped
 
 
 def present(texts: pa.Array) -> pa.Array:

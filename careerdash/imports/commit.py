@@ -3,6 +3,7 @@
 import json
 import zlib
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 
 import numpy as np
@@ -11,19 +12,20 @@ import pyarrow.compute as pc
 
 from careerdash.domain.vocabulary import Entity, Outcome
 from careerdash.errors import NothingToImport
-from careerdash.imports.derive import store_observed
+from careerdash.imports.derive import derive, store_observed
+from careerdash.imports.fix_batches import corrected_rows, counts_of, repaired_rows, settle_repaired, store_stated
 from careerdash.imports.identifiers import Issuer, new_ids
 from careerdash.imports.model import Counts, HeldSource, ImportPlan, Receipt
 from careerdash.imports.plan import RAW_ID_BITS, Progress, Staged, make_plan
-from careerdash.imports.staging import StagedSheet, cell_columns
+from careerdash.imports.staging import StagedSheet
 from careerdash.imports.summary import sheet_counts
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 from careerdash.workbooks.reader import Source
 
 _LEVEL = 6
+_LARGE = 20_000
 _ZIP = b"PK\x03\x04"
-_SLICE = 20_000
 
 
 def commit_import(
@@ -48,7 +50,9 @@ def commit_import(
         NothingToImport: the plan has no data rows.
     """
     report = progress or (lambda _stage, _share: None)
-    with database.write() as session:
+    large = plan.counts.rows_read > _LARGE
+    pa.default_memory_pool().release_unused()
+    with database.sparing_memory() if large else nullcontext(), database.write() as session:
         if int(session.value("meta.data_version")) != plan.data_version:
             plan = make_plan(session, plan.staged.workbooks, plan.settings, plan.staged.today, report)
         if not plan.stores_something:
@@ -71,18 +75,39 @@ def commit_import(
         _store_rows(session, staged)
         report("records", 0.5)
         touched = _store_links(session, staged)
-        issuer = Issuer(session)
-        issuer.issued.extend(staged.issued)
+        issuer = Issuer(session, staged.issued)
         store_observed(session, touched, _not_held(staged), issuer)
-        _store_keys(session, issuer)
+        fixes = _store_fixes(session, staged, issuer, author, now)
+        store_keys(session, issuer)
         if repairs is None:
             session.run("history.settle_rows_again", {"batch": staged.batch})
         else:
             session.run("history.settle_row", {"raw_id": repairs.raw_id, "batch": staged.batch})
-        span = batch_span(staged.batch)
+        span = batch_span(staged.batch) | {"end": batch_span(max(staged.batch, *fixes, 0))["end"]}
         names = [row["class_name"] for row in session.rows("history.class_names_of_batch", span)]
         report("done", 1.0)
-    return Receipt(staged.batch, plan.counts, plan.files, plan.issues, tuple(names))
+    return Receipt(staged.batch, plan.counts, plan.files, plan.issues, tuple(names), fixes)
+
+
+def _store_fixes(session: Session, staged: Staged, issuer: Issuer, author: str, now: datetime) -> tuple[int, ...]:
+    """Store the edits of the plan as batches that go with the import; returns their numbers."""
+    if not staged.fixes:
+        return ()
+    made: list[int] = []
+    touched: dict[Entity, set[str]] = {}
+    for kind, state in (("repair", repaired_rows), ("correction", corrected_rows)):
+        batch = staged.batch + len(made) + 1
+        stated = state(staged, batch)
+        if not stated:
+            continue
+        insert_batch(session, batch, kind, author, now, counts_of(stated), depends_on=staged.batch)
+        for entity, records in store_stated(session, staged, batch, stated).items():
+            touched.setdefault(entity, set()).update(records)
+        if kind == "repair":
+            settle_repaired(session, batch, stated)
+        made.append(batch)
+    derive(session, {entity: pa.array(sorted(records), pa.string()) for entity, records in touched.items()}, issuer)
+    return tuple(made)
 
 
 def _not_held(staged: Staged) -> Mapping[Entity, pa.Table]:
@@ -151,13 +176,7 @@ def _store_files(session: Session, staged: Staged, originals: Sequence[Source]) 
                 "name": pa.array([book.name for _number, book in read], pa.string()),
                 "sha256": pa.array([book.sha256 for _number, book in read], pa.string()),
                 "size": pa.array([book.size for _number, book in read], pa.int64()),
-                "content": pa.array(
-                    [
-                        zlib.compress(contents[book.name], _LEVEL) if book.name in contents else None
-                        for _number, book in read
-                    ],
-                    pa.binary(),
-                ),
+                "content": _packed([contents.get(book.name) for _number, book in read]),
             }
         ),
     )
@@ -188,6 +207,19 @@ def _store_files(session: Session, staged: Staged, originals: Sequence[Source]) 
     session.run("history.insert_sheets")
 
 
+def _packed(contents: Sequence[bytes | None]) -> pa.ChunkedArray:
+    """Return the originals as a column that points at their bytes: a file of 100 MB is not copied for it."""
+    pieces: list[pa.Array] = []
+    for content in contents:
+        if content is None:
+            pieces.append(pa.nulls(1, pa.binary()))
+            continue
+        kept = pack(content)
+        ends = pa.py_buffer(np.array([0, len(kept)], np.int32))
+        pieces.append(pa.Array.from_buffers(pa.binary(), 1, [None, ends, pa.py_buffer(kept)]))
+    return pa.chunked_array(pieces, pa.binary())
+
+
 def sheet_id(staged: Staged, sheet: StagedSheet) -> str:
     """Return the id of a staged sheet: batch, file and position name it."""
     return f"{staged.batch}-{sheet.file}-{sheet.position}"
@@ -200,51 +232,17 @@ def _store_rows(session: Session, staged: Staged) -> None:
             [staged.outcomes.get(raw_id, Outcome.SAME).value for raw_id in sheet.raw_ids.to_pylist()], pa.string()
         )
         notes = pa.repeat(pa.scalar(Outcome.NOTE.value), len(sheet.notes))
-        for table, ids, status in ((sheet.data, sheet.raw_ids, statuses), (sheet.notes, sheet.note_ids, notes)):
-            for start in range(0, len(table), _SLICE):
-                _store_slice(
-                    session,
-                    staged,
-                    sheet,
-                    table.slice(start, _SLICE),
-                    ids.slice(start, _SLICE),
-                    status.slice(start, _SLICE),
-                )
-
-
-def _store_slice(
-    session: Session, staged: Staged, sheet: StagedSheet, table: pa.Table, ids: pa.Array, status: pa.Array
-) -> None:
-    """Some thousand rows at a time: turning cells into lists needs a copy of them."""
-    count = len(table)
-    session.register(
-        "staged_rows",
-        pa.table(
-            {
-                "raw_id": ids,
-                "sheet_id": pa.repeat(pa.scalar(sheet_id(staged, sheet)), count),
-                "batch": pa.repeat(pa.scalar(staged.batch, pa.int32()), count),
-                "row": table["row"].combine_chunks().cast(pa.int32()),
-                "cells": _as_lists(cell_columns(table)),
-                "kinds": table["kinds"].combine_chunks(),
-                "status": status,
-            }
-        ),
-    )
-    session.run("history.insert_raw_rows")
-
-
-def _as_lists(columns: Sequence[pa.Array]) -> pa.ListArray:
-    """Turn columns into one list per row."""
-    width, count = len(columns), len(columns[0])
-    order = (np.arange(count)[:, None] + np.arange(width)[None, :] * count).ravel()
-    values = pa.concat_arrays(columns).take(pa.array(order))
-    return pa.ListArray.from_arrays(pa.array(np.arange(0, count * width + 1, width, dtype=np.int32)), values)
+        typed = sheet.data if sheet.typed is None else sheet.typed
+        for table, ids, status in ((typed, sheet.raw_ids, statuses), (sheet.notes, sheet.note_ids, notes)):
+            if len(table):
+                session.register("staged_rows", table.append_column("raw_id", ids).append_column("status", status))
+                session.run("history.insert_sheet_rows", {"sheet_id": sheet_id(staged, sheet), "batch": staged.batch})
 
 
 def _store_links(session: Session, staged: Staged) -> dict[Entity, pa.Array]:
     """Row-to-record links of all rows that are not held; returns the touched records."""
-    held = pa.array(staged.resolved.held.keys(), pa.int64())
+    # a row that is repaired speaks through its repair
+    held = pa.array([*staged.resolved.held, *staged.fixes.repairs], pa.int64())
     touched: dict[Entity, pa.Array] = {}
     for entity, links in staged.resolved.links.items():
         kept = links.filter(pc.invert(pc.is_in(links["raw_id"], value_set=held))).combine_chunks()
@@ -256,12 +254,7 @@ def _store_links(session: Session, staged: Staged) -> dict[Entity, pa.Array]:
     return touched
 
 
-def _store_keys(session: Session, issuer: Issuer) -> None:
-    if not issuer.issued:
-        return
-    columns = list(zip(*dict.fromkeys(issuer.issued), strict=True))
-    names = ("entity", "key", "record_id")
-    session.register(
-        "staged_keys", pa.table({name: pa.array(c, pa.string()) for name, c in zip(names, columns, strict=True)})
-    )
+def store_keys(session: Session, issuer: Issuer) -> None:
+    """Keep the ids that were issued for new identities."""
+    session.register("staged_keys", issuer.table())
     session.run("history.insert_keys")

@@ -1,7 +1,7 @@
 """What would a row do? New, changed (and which fields), same, or held because the file contradicts itself."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,18 @@ class FieldChange:
     new: str
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field where a row states neither what a correction made in the app says nor the text it replaced."""
+
+    raw_id: int
+    record_id: str
+    field: str
+    replaced: str
+    kept: str
+    typed: str
+
+
 @dataclass(slots=True)
 class Comparison:
     """Outcome per observed row, the changed fields, and rows that contradict an earlier one (raw id -> the first)."""
@@ -34,7 +46,7 @@ class Comparison:
     outcomes: list[Outcome]
     changes: list[FieldChange] = field(default_factory=list)
     contradicting: dict[int, int] = field(default_factory=dict)
-    conflicts: list[FieldChange] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
 
 
 def spoken(value: object) -> str | None:
@@ -57,13 +69,14 @@ def compare(
     uncorrected: pa.Table,
     files: Sequence[int],
     cells: Mapping[int, tuple[str | None, ...]],
+    corrected: Collection[tuple[str, str]] = frozenset(),
 ) -> Comparison:
     """Compare observed rows (in file order) with the stored records they speak about.
 
     ``files`` gives the file number of each row; ``cells`` the cells as typed of rows whose record is named more
     than once. Within one file the same record with the same cells is the same row; with other cells it is held.
     ``uncorrected`` are the stored records without the corrections made in the app: a corrected field stays, the text
-    it replaced is the same, and any other text is a conflict.
+    it replaced is the same, and any other text is a conflict. ``corrected`` names those fields by record and column.
     """
     records = observed["record_id"].combine_chunks()
     at = pc.index_in(records, value_set=stored["record_id"].combine_chunks())
@@ -86,13 +99,15 @@ def compare(
                 continue
             record = records[position].as_py()
             change = FieldChange(raw_ids[position].as_py(), record, name, before or "", after or "")
-            replaced = files_say.get(record)
-            if replaced is None or spoken(replaced[name]) == before:
+            if (record, name) not in corrected:
                 outcomes[position] = Outcome.CHANGED
                 comparison.changes.append(change)
-            elif spoken(replaced[name]) != after:
-                comparison.conflicts.append(change)
-    _repeats(comparison, observed, stored, at, pc.indices_nonzero(pc.invert(first)).to_pylist(), names, files, cells)
+            elif (replaced := spoken(files_say.get(record, {}).get(name))) != after:
+                comparison.conflicts.append(
+                    Conflict(change.raw_id, record, name, replaced or "", change.old, change.new)
+                )
+    positions = pc.indices_nonzero(pc.invert(first)).to_pylist()
+    _repeats(comparison, observed, stored, at, positions, names, files, cells, corrected)
     return comparison
 
 
@@ -117,6 +132,7 @@ def _repeats(
     names: Sequence[str],
     files: Sequence[int],
     cells: Mapping[int, tuple[str | None, ...]],
+    corrected: Collection[tuple[str, str]],
 ) -> None:
     """Walk through rows whose record is named several times, each against what the ones before it left."""
     rows = observed.take(pa.array(positions, pa.int64())).to_pylist()
@@ -142,7 +158,9 @@ def _repeats(
             comparison.outcomes[position] = Outcome.NEW
             states[record] = new
             continue
-        changed = [name for name in names if new[name] is not None and new[name] != state[name]]
+        stated = [name for name in names if new[name] is not None and new[name] != state[name]]
+        # a correction stays, whatever the row says
+        changed = [name for name in stated if (record, name) not in corrected]
         comparison.outcomes[position] = Outcome.CHANGED if changed else Outcome.SAME
         comparison.changes.extend(
             FieldChange(raw_id, record, name, state[name] or "", new[name] or "") for name in changed

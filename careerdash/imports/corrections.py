@@ -4,7 +4,6 @@ A correction is stored as a raw row of its own under the names of the fields, so
 traced like a row of a file. It makes no record by itself: without the row it corrects it says nothing.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -13,12 +12,14 @@ import pyarrow as pa
 from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import Entity, Outcome, SheetKind
 from careerdash.errors import UnknownBatch, WrongUse
-from careerdash.imports.commit import insert_batch
-from careerdash.imports.decisions import decide, stored_decisions
+from careerdash.imports.commit import insert_batch, store_keys
+from careerdash.imports.decisions import decide
 from careerdash.imports.derive import derive
-from careerdash.imports.identifiers import Issuer, new_ids
+from careerdash.imports.fixes import FILE_NAME
+from careerdash.imports.identifiers import Issuer
 from careerdash.imports.model import Counts, ImportSettings
 from careerdash.imports.plan import RAW_ID_BITS
+from careerdash.imports.stated_rows import StatedRow, StatedSheet, store_links, store_sheets
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 
@@ -27,7 +28,6 @@ _KINDS = {
     Entity.INTERVIEW: SheetKind.INTERVIEWS,
     Entity.JOB_INTERVIEW: SheetKind.JOB_INTERVIEWS,
 }
-FILE_NAME = "Correction"
 
 
 def correct(
@@ -57,21 +57,12 @@ def correct(
         links = _links(session, entity, record_id)
         raw_id = batch << RAW_ID_BITS
         insert_batch(session, batch, "correction", author, now, Counts(changed=1), note=note or None)
-        _store_row(session, batch, raw_id, kind, texts, today)
-        session.register(
-            "staged_row_links",
-            pa.table(
-                {
-                    "raw_id": pa.array([raw_id] * len(links), pa.int64()),
-                    "entity": pa.array([name for name, _record in links], pa.string()),
-                    "record_id": pa.array([record for _name, record in links], pa.string()),
-                    "part": pa.array([""] * len(links), pa.string()),
-                }
-            ),
-        )
-        session.run("history.insert_links")
+        store_sheets(session, batch, [_sheet(raw_id, kind, texts, today)])
+        store_links(session, [(raw_id, name, record, "") for name, record in links])
         touched = {Entity(name): pa.array([record], pa.string()) for name, record in links}
-        derive(session, touched, Issuer(session))
+        issuer = Issuer(session)
+        derive(session, touched, issuer)
+        store_keys(session, issuer)
     return batch
 
 
@@ -83,44 +74,12 @@ def _links(session: Session, entity: Entity, record_id: str) -> list[tuple[str, 
     return [(row["entity"], row["record_id"]) for row in rows]
 
 
-def _store_row(
-    session: Session, batch: int, raw_id: int, kind: SheetKind, texts: Mapping[str, str], today: date
-) -> None:
+def _sheet(raw_id: int, kind: SheetKind, texts: Mapping[str, str], today: date) -> StatedSheet:
     """One sheet of one row, whose headers are the labels of the fields."""
     fields = list(texts)
     cells = [pa.array([texts[field]], pa.string()) for field in fields]
     headers = [fields_of(kind)[field].label for field in fields]
     mapping = dict(enumerate(fields))
     decisions, _evidence, _uncertain = decide(kind, mapping, headers, cells, ImportSettings(), None, today)
-    file_id, sheet_id = new_ids(1)[0], f"{batch}-0-0"
-    session.register(
-        "staged_files",
-        pa.table({
-            "file_id": [file_id], "batch": pa.array([batch], pa.int32()), "position": pa.array([0], pa.int32()),
-            "name": [FILE_NAME], "sha256": [""], "size": pa.array([0], pa.int64()),
-            "content": pa.array([None], pa.binary()),
-        }),
-    )  # fmt: skip
-    session.run("history.insert_files")
-    session.register(
-        "staged_sheets",
-        pa.table({
-            "sheet_id": [sheet_id], "file_id": [file_id], "batch": pa.array([batch], pa.int32()),
-            "position": pa.array([0], pa.int32()), "name": [FILE_NAME], "kind": [kind.value],
-            "header_row": pa.array([None], pa.int32()), "headers": pa.array([headers], pa.list_(pa.string())),
-            "mapping": [json.dumps({str(index): field for index, field in mapping.items()})],
-            "decisions": [json.dumps(stored_decisions(decisions), ensure_ascii=False)],
-            **{name: pa.array([int(name in {"rows_read", "changed"})], pa.int32())
-               for name in ("rows_read", "new", "changed", "same", "held")},
-        }),
-    )  # fmt: skip
-    session.run("history.insert_sheets")
-    session.register(
-        "staged_rows",
-        pa.table({
-            "raw_id": pa.array([raw_id], pa.int64()), "sheet_id": [sheet_id], "batch": pa.array([batch], pa.int32()),
-            "row": pa.array([1], pa.int32()), "cells": pa.array([list(texts.values())], pa.list_(pa.string())),
-            "kinds": ["s" * len(fields)], "status": [Outcome.CHANGED.value],
-        }),
-    )  # fmt: skip
-    session.run("history.insert_raw_rows")
+    row = StatedRow(raw_id, 1, list(texts.values()), "s" * len(fields), Outcome.CHANGED)
+    return StatedSheet(FILE_NAME, FILE_NAME, kind, None, headers, mapping, decisions, [row])

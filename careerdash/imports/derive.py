@@ -14,7 +14,9 @@ from careerdash.domain.folding import fold
 from careerdash.domain.vocabulary import UNASSIGNED, UNSPECIFIED_FIELD, Entity, SheetKind
 from careerdash.imports.decisions import loaded_decisions
 from careerdash.imports.identifiers import Issuer
+from careerdash.imports.marks import CORRECTION_RANK, marked, settled
 from careerdash.imports.observe import PROFESSIONAL_COLUMNS, Observed, SheetRows, empty_observations, observe
+from careerdash.imports.spellings_applied import respell_touched
 from careerdash.store.database import Session
 from careerdash.values.skills import read_skills
 
@@ -33,9 +35,10 @@ _SHEET_OF = {
     Entity.PLANNING: SheetKind.PLANNING,
     Entity.JOB_INTERVIEW: SheetKind.JOB_INTERVIEWS,
 }
-# A roster row outranks any later row of another sheet, a correction outranks every file.
+# A roster row outranks any later row of another sheet; a correction outranks every file.
 _ROSTER_RANK = 1 << 60
-_CORRECTION_RANK = 1 << 61
+# The number of the batch stands above these bits of a raw id.
+_BATCH_BITS = 32
 _UNASSIGNED = {"unassigned": UNASSIGNED, "unassigned_key": fold(UNASSIGNED), "unspecified": UNSPECIFIED_FIELD}
 
 
@@ -55,7 +58,7 @@ def ranked(table: pa.Table, correction: bool = False) -> pa.Table:
         bonus = pc.if_else(table["on_roster"], pa.scalar(_ROSTER_RANK, pa.int64()), pa.scalar(0, pa.int64()))
         rank = pc.add(rank, bonus)
     if correction:
-        rank = pc.add(rank, pa.scalar(_CORRECTION_RANK, pa.int64()))
+        rank = pc.add(rank, pa.scalar(CORRECTION_RANK, pa.int64()))
     return table.append_column("rank", rank)
 
 
@@ -80,6 +83,8 @@ def stored_observations(session: Session, entity: Entity, record_ids: pa.Array) 
         at = table["raw_id"].combine_chunks()
         table = table.set_column(0, "raw_id", part["raw_id"].combine_chunks().take(at))
         table = table.append_column("record_id", part["record_id"].combine_chunks().take(at))
+        if part["correction"][0].as_py():
+            table = marked(table, part["kinds"].take(at).to_pylist(), mapping)
         if entity is Entity.PLANNING:
             table = table.filter(pc.equal(planning_parts(table), part["part"].combine_chunks().take(at)))
         tables.append(ranked(table, part["correction"][0].as_py()))
@@ -103,6 +108,7 @@ def planning_parts(table: pa.Table) -> pa.Array:
 
 def fold_observations(session: Session, observed: pa.Table) -> pa.Table:
     """Return one row per record: for each field the value of the highest-ranking row that has one."""
+    observed = settled(observed)
     counts = pc.value_counts(observed["record_id"])
     several = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
     if not len(several):
@@ -115,10 +121,12 @@ def fold_observations(session: Session, observed: pa.Table) -> pa.Table:
 
 
 def without_corrections(observed: pa.Table) -> pa.Table:
-    """Return the file rows of the records that a correction speaks about."""
-    corrections = pc.greater_equal(observed["rank"], _CORRECTION_RANK)
-    corrected = observed.filter(corrections)["record_id"].combine_chunks()
-    return observed.filter(pc.and_(pc.is_in(observed["record_id"], value_set=corrected), pc.invert(corrections)))
+    """Return the file rows of the records that a correction speaks about; a row of nothing where no file does."""
+    corrections = pc.greater_equal(observed["rank"], CORRECTION_RANK)
+    corrected = observed.filter(corrections)["record_id"].combine_chunks().unique()
+    files = observed.filter(pc.and_(pc.is_in(observed["record_id"], value_set=corrected), pc.invert(corrections)))
+    silent = corrected.filter(pc.invert(pc.is_in(corrected, value_set=files["record_id"].combine_chunks())))
+    return pa.concat_tables([files, pa.table({"record_id": silent})], promote_options="default")
 
 
 def write_records(session: Session, entity: Entity, touched: pa.Array, folded: pa.Table, issuer: Issuer) -> None:
@@ -126,6 +134,9 @@ def write_records(session: Session, entity: Entity, touched: pa.Array, folded: p
     session.register("touched", pa.table({"record_id": touched}))
     table = _TABLES[entity]
     session.run(f"derive.delete_{table}")
+    folded = _with_days(session, folded)
+    if entity not in {Entity.STUDENT, Entity.PROFESSIONAL}:
+        folded = _with_students(session, entity, folded)
     session.register("folded", folded)
     if entity is Entity.STUDENT:
         keys = [row["key"] for row in session.rows("derive.class_keys", _UNASSIGNED)]
@@ -136,9 +147,35 @@ def write_records(session: Session, entity: Entity, touched: pa.Array, folded: p
                 {"key": pa.array(class_ids.keys(), pa.string()), "class_id": pa.array(class_ids.values(), pa.string())}
             ),
         )
-    elif entity is not Entity.PROFESSIONAL:
-        session.register("whose", session.table("derive.whose_records", {"entity": entity.value}))
     session.run(f"derive.insert_{table}", _UNASSIGNED)
+
+
+def _with_days(session: Session, folded: pa.Table) -> pa.Table:
+    """Add the day of the import that first stated each record."""
+    days = session.table("derive.days_of_batches")
+    batches = pc.shift_right(folded["first_raw"], pa.scalar(_BATCH_BITS, pa.int64()))
+    at = pc.index_in(batches, value_set=days["batch"].combine_chunks())
+    return folded.append_column("stated_on", days["day"].take(at))
+
+
+def _with_students(session: Session, entity: Entity, folded: pa.Table) -> pa.Table:
+    """Add whose each record is. Joined here, because the engine would put all of the wide rows aside to do it."""
+    whose = session.table("derive.whose_records", {"entity": entity.value})
+    at = pc.index_in(folded["record_id"], value_set=whose["record_id"].combine_chunks())
+    if at.null_count:
+        folded, at = folded.filter(pc.is_valid(at)), at.drop_null()
+    for name in ("student_key", "professional_id", "class_id"):
+        folded = folded.append_column(name, whose[name].take(at))
+    if entity is Entity.INTERVIEW:
+        shown = pc.coalesce(folded["field"], whose["target_field"].take(at), pa.scalar(UNSPECIFIED_FIELD))
+        folded = folded.append_column("field_shown", shown).append_column("field_key", _folded(shown))
+    return folded
+
+
+def _folded(texts: pa.ChunkedArray) -> pa.Array:
+    """Return the keys of texts, each distinct one folded once."""
+    encoded = texts.combine_chunks().dictionary_encode()
+    return pa.array([fold(text) for text in encoded.dictionary.to_pylist()], pa.string()).take(encoded.indices)
 
 
 def settle(session: Session, touched: Mapping[Entity, pa.Array]) -> None:
@@ -147,11 +184,18 @@ def settle(session: Session, touched: Mapping[Entity, pa.Array]) -> None:
         session.run(f"derive.{name}")
     unsettled = session.table("derive.fields_to_settle", _UNASSIGNED)
     if len(unsettled):
-        fields = unsettled["field"].combine_chunks().dictionary_encode()
-        keys = pa.array([fold(text) for text in fields.dictionary.to_pylist()], pa.string()).take(fields.indices)
-        session.register("settled", unsettled.append_column("field_key", keys))
+        session.register("settled", unsettled.append_column("field_key", _folded(unsettled["field"])))
         session.run("derive.settle_fields")
-    session.register("touched", pa.table({"record_id": touched.get(Entity.INTERVIEW, pa.array([], pa.string()))}))
+        session.run("spellings.forget_settled")
+    none = pa.array([], pa.string())
+    ids = pa.chunked_array([touched.get(entity, none) for entity in (Entity.INTERVIEW, Entity.JOB_INTERVIEW)])
+    session.register("touched", pa.table({"record_id": ids}))
+    respell_touched(session)
+    settle_skills(session)
+
+
+def settle_skills(session: Session) -> None:
+    """Read the skills of the interviews in the frame "touched" again."""
     session.run("derive.delete_interview_skills")
     texts = [row["skills_text"] for row in session.rows("derive.skills_to_read")]
     session.register("read_skills", skills_table(texts))
@@ -179,7 +223,17 @@ def store_observed(
     for entity in ORDER:
         if entity in touched and len(touched[entity]):
             write_records(session, entity, touched[entity], fold_observations(session, observed[entity]), issuer)
+    _follow_students(session, touched, issuer)
     settle(session, touched)
+
+
+def _follow_students(session: Session, touched: Mapping[Entity, pa.Array], issuer: Issuer) -> None:
+    """What was recorded in the app about a student goes when the student goes, and comes back with them."""
+    session.register("touched", pa.table({"record_id": touched.get(Entity.STUDENT, pa.array([], pa.string()))}))
+    entries = session.table("derive.entries_of_students")["record_id"].combine_chunks()
+    if len(entries):
+        observed = stored_observations(session, Entity.PLANNING, entries)
+        write_records(session, Entity.PLANNING, entries, fold_observations(session, observed), issuer)
 
 
 def derive(session: Session, touched: Mapping[Entity, pa.Array], issuer: Issuer) -> None:

@@ -14,6 +14,7 @@ from careerdash.domain.fields import fields_of
 from careerdash.domain.folding import clean
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.headers import match_header
+from careerdash.imports.turned import value_columns
 from careerdash.workbooks.cells import SheetCells
 
 _MOST_ROWS, _MOST_COLUMNS = 600, 40
@@ -64,9 +65,39 @@ def read_form(sheet: SheetCells, kind: SheetKind | None = None) -> Form | None:
     if not _is_form(labels):
         return None
     labels = sorted([*labels, *_unknown(grid, labels)], key=lambda label: (label.row, label.column))
+    columns = value_columns(grid, [(label.row, label.column, label.field in _STUDENT_FIELDS) for label in labels])
+    if columns:
+        return _turned(sheet, of_kind, labels, grid, columns, kinds)
     values, taken = _values(grid, labels)
     blocks = _blocks(labels, of_kind)
     return _table(sheet, of_kind, labels, values, blocks, kinds, taken)
+
+
+def _turned(
+    sheet: SheetCells,
+    kind: SheetKind,
+    labels: Sequence[_Label],
+    grid: Sequence[Sequence[str | None]],
+    columns: Sequence[int],
+    kinds: Sequence[str],
+) -> Form:
+    """A table on its side: fields down the first column, one interview per column; one value alone holds for all."""
+    values: dict[int, tuple[str, Place]] = {}
+    repeated: list[_Label] = []
+    blocks: list[dict[int, int]] = []
+    for at in columns:
+        block: dict[int, int] = {}
+        for number, label in enumerate(labels):
+            filled = [column for column in columns if grid[label.row][column]]
+            shared = label.field in _STUDENT_FIELDS and len(filled) == 1
+            column = filled[0] if shared else at
+            if text := grid[label.row][column]:
+                values[len(repeated)] = (text, (label.row, column))
+            block[number] = len(repeated)
+            repeated.append(label)
+        blocks.append(block)
+    taken = {place for _text, place in values.values()} | {(label.row, label.column) for label in labels}
+    return _table(sheet, kind, repeated, values, blocks, kinds, taken)
 
 
 def _labels(grid: Sequence[Sequence[str | None]], kind: SheetKind) -> list[_Label]:
@@ -88,7 +119,9 @@ def _weight(labels: Sequence[_Label], kind: SheetKind) -> float:
 
 
 def _is_form(labels: Sequence[_Label]) -> bool:
-    """Labels of a form stand under each other; those of a table in one row."""
+    """Labels of a form stand under each other; those of a table in one row. Steps named under "Step" are values."""
+    below = {label.column: label.row for label in labels if label.field == "step"}
+    labels = [label for label in labels if label.row <= below.get(label.column, label.row)]
     fields = {label.field for label in labels}
     if len(fields) < _FEWEST_LABELS or not fields - _STUDENT_FIELDS:
         return False
@@ -105,8 +138,10 @@ def _unknown(grid: Sequence[Sequence[str | None]], labels: Sequence[_Label]) -> 
     found: list[_Label] = []
     for row, cells in enumerate(grid):
         text = clean(cells[usual] or "")
-        beside = cells[usual + 1] if usual + 1 < len(cells) else None
-        if text and beside and not at & {(row, usual), (row, usual + 1)} and len(text) <= _LONGEST_LABEL:
+        # the label may be merged over some columns before its value
+        beside = next((column for column in range(usual + 1, len(cells)) if cells[column]), usual)
+        if text and beside > usual and not at & {(row, usual), (row, beside)} and len(text) <= _LONGEST_LABEL:
+            text = text.rstrip(":： ")
             found.append(_Label(row, usual, text, f"?{text}"))
     return found
 
@@ -129,9 +164,10 @@ def _values(
 
 
 def _beside(grid: Sequence[Sequence[str | None]], label: _Label, labels: set[Place]) -> list[Place]:
+    """The first text to the right, and what stands close by it; what stands apart is a legend or a remark."""
     places: list[Place] = []
     for column in range(label.column + 1, len(grid[label.row])):
-        if (label.row, column) in labels:
+        if (label.row, column) in labels or (places and not grid[label.row][column]):
             break
         if grid[label.row][column]:
             places.append((label.row, column))
@@ -195,8 +231,11 @@ def _table(
                 texts[column][number] = text
                 letters[number][column] = kinds[row][at]
                 places[number, column] = (rows[row], at)
+    tops = [rows[min(labels[n].row for n in block.values())] for block in blocks]
+    # interviews side by side begin in the same row: each is then told by a row of its own
+    tops = tops if len(set(tops)) == len(tops) else [tops[0] + number for number in range(len(tops))]
     arrays: dict[str, pa.Array] = {
-        "row": pa.array([rows[min(labels[n].row for n in block.values())] for block in blocks], pa.int32()),
+        "row": pa.array(tops, pa.int32()),
         "kinds": pa.array(["".join(line) for line in letters], pa.string()),
     }
     arrays |= {f"c{index}": pa.array(column, pa.string()) for index, column in enumerate(texts)}

@@ -13,6 +13,29 @@ from careerdash.domain.vocabulary import QUESTION_COUNT, SheetKind
 
 _BRACKETS = re.compile(r"[(（\[【{][^)）\]】}]*[)）\]】}]|[*＊?？:：]+$")
 _QUESTION_NUMBER = re.compile(r"^\s*(?:q(?:uestion)?\s*|第\s*)?(\d(?:\s?\d)?)\s*(?:题\s*)?[、.．:：)）]", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?P<before>[^(（\[【]+)[(（\[【](?P<inside>[^)）\]】]+)[)）\]】]\s*[*:：]*")
+_NUMBERED = re.compile(r"^\s*(?:q\s*)?\d{1,2}\s*[、.．,:：)）_]\s*", re.IGNORECASE)
+_TWO_LANGUAGES = re.compile(
+    r"([\u3400-\u9fff（）()·、]+)[\s/|｜\\\-–—_(（【\[]*([A-Za-z][A-Za-z .'’\-#&/]*?)[)）】\]\s]*[:：*]*"
+    r"|([A-Za-z][A-Za-z .'’\-#&]*?)[\s/|｜\\\-–—_(（【\[]*([\u3400-\u9fff]+)[)）】\]\s]*[:：*]*"
+)
+# Whose fact a folded header names; the rest has to be a known spelling.
+_PROFESSIONALS = re.compile(
+    r"(?:whatis|whatwas|what|whichis|your)?(?:the)?(?:interviewees?|respondents?|professionals?|theirs?|his|her"
+    r"|被?受?(?:访谈|采访|訪談)(?:对象|對象|人物|嘉宾)|被访谈?[人者]|受访[人者]|受訪者|生涯人物|嘉宾|对方)"
+    r"(?:的|所在的?|目前的?|从事的?|工作的)?(?P<rest>.+)"
+)
+_STUDENTS = re.compile(
+    r"(?:whatis|enter|pleaseenter|请?(?:填写|输入|选择|提供)?)?(?:your|my|the)?(?:students?|interviewers?|own|您|你|我|本人|学生|同学|访谈者|访谈人|采访者)?"
+    r"(?:的|所在的?|自己的)?(?P<rest>.+)"
+)
+_ASKED = re.compile(
+    r"(?:whatis|whatwas|whatare|请?(?:填写|输入|选择|提供))?(?:your|their|his|her|the|您|你|贵)?(?:的|所在的?|目前的?|现在的?)?"
+    r"(?P<rest>.+?)(?:是什么|是多少|是哪里|是|为)?"
+    r"$"
+)
+_STUDENTS_OWN = re.compile(r"(?:whatis)?(?:your|my|students?)|请?(?:填写|输入)?(?:您|你|我的|本人|学生|同学)")
+_NAMES = frozenset({"name", "fullname", "names", "姓名", "名字", "称呼", "全名"})
 _CLOSE = 90
 _SHORTEST_CLOSE = 5
 _SHORTEST_QUESTION = 8
@@ -41,11 +64,57 @@ def match_header(header: str, kind: SheetKind) -> Match | None:
     if (key := known.get(folded)) is not None:
         exact = text.casefold() in {spelling.casefold() for spelling in fields_of(kind)[key].spellings}
         return Match(key, 3.0 if exact else 2.0, "exact" if exact else "folded")
+    if (owned := _in_brackets(text, kind)) is not None:
+        return owned
     if (bare := fold_header(_BRACKETS.sub("", text))) and (key := known.get(bare)) is not None:
         return Match(key, 1.8, "folded")
+    if (same := _two_languages(text, kind)) is not None:
+        return same
     if kind is SheetKind.INTERVIEWS and (question := _question(folded)):
         return question
-    return _close(folded, kind) or _inside(folded, kind)
+    found = _of_somebody(folded, kind) or _close(folded, kind) or _inside(folded, kind)
+    # the address of the student is no way to reach the professional
+    return None if found and found.field == "contact" and _STUDENTS_OWN.match(folded) else found
+
+
+def _in_brackets(text: str, kind: SheetKind) -> Match | None:
+    """Brackets may say whose fact it is: ``Name (Interviewee)`` is not the student's."""
+    parts = _BRACKETED.fullmatch(text)
+    if parts is None or kind is not SheetKind.INTERVIEWS:
+        return None
+    owned = _PROFESSIONALS.fullmatch(fold_header(parts["inside"]) + fold_header(parts["before"]))
+    return _of_somebody(owned[0], kind) if owned else None
+
+
+def _two_languages(text: str, kind: SheetKind) -> Match | None:
+    """A header said twice: ``学号 Student ID``, ``姓名/Name``; what the Chinese half says counts where they differ."""
+    halves = _TWO_LANGUAGES.fullmatch(_NUMBERED.sub("", text))
+    if halves is None:
+        return None
+    known = spellings_of(kind)
+    chinese, western = sorted((fold_header(half) for half in halves.groups() if half), key=str.isascii)
+    field, other = known.get(chinese), known.get(western)
+    if field is None or other is None:
+        return None
+    return Match(field, 2.0 if field == other else 1.4, "folded")
+
+
+def _of_somebody(folded: str, kind: SheetKind) -> Match | None:
+    """A header that says whose fact it is: ``受访者所在公司``, ``Interviewee's position``, ``您的姓名``."""
+    known = spellings_of(kind)
+    if kind is SheetKind.INTERVIEWS and (owned := _PROFESSIONALS.match(folded)):
+        rest = owned["rest"]
+        if rest in _NAMES:
+            return Match("professional_name", 1.5, "part")
+        if rest in known and known[rest] not in fields_of(SheetKind.UNKNOWN):
+            return Match(known[rest], 1.5, "part")
+    if owned := _STUDENTS.match(folded):
+        whose = known.get(owned["rest"])
+        if whose is not None and whose in fields_of(SheetKind.UNKNOWN):
+            return Match(whose, 1.5, "part")
+    if (asked := _ASKED.match(folded)) and (field := known.get(asked["rest"])):
+        return Match(field, 1.3, "part")
+    return None
 
 
 def _question(folded: str) -> Match | None:

@@ -1,20 +1,25 @@
 """Held rows: they wait in the database until somebody corrects them, here or in the file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 import pyarrow as pa
 
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.errors import StillHeld, UnknownBatch
 from careerdash.imports.commit import batch_span, commit_import
+from careerdash.imports.mapping import column_letter
 from careerdash.imports.model import HeldSource, ImportSettings, Receipt, SheetChoice, WaitingRow
 from careerdash.imports.plan import plan_import
 from careerdash.store.database import Database
 from careerdash.wording import _
 from careerdash.workbooks.cells import SheetCells, Visibility
 from careerdash.workbooks.reader import WorkbookRead
+
+# The reason of a row that nothing but a repair taken back makes wait.
+TAKEN_BACK = "The fix made while importing was taken back: correct the row, or store it as it stands."
 
 
 def held_rows(database: Database) -> tuple[WaitingRow, ...]:
@@ -36,9 +41,9 @@ def held_rows(database: Database) -> tuple[WaitingRow, ...]:
                 row=row["row"],
                 headers=tuple(row["headers"]),
                 cells=tuple(cell or "" for cell in row["cells"]),
-                reason=" ".join(str(issue["message"]) for issue in reasons),
+                reason=" ".join(str(issue["message"]) for issue in reasons) or _(TAKEN_BACK),
                 suggestions=tuple(str(text) for issue in reasons for text in issue["suggestions"]),
-                name_column=_name_column(json.loads(row["mapping"])),
+                name_column=_column_to_fix(reasons, row["headers"], json.loads(row["mapping"])),
             )
         )
     return tuple(found)
@@ -92,5 +97,12 @@ def repair_row(
     return commit_import(database, plan, author, now, kind="repair", repairs=source)
 
 
-def _name_column(mapping: Mapping[str, str | None]) -> int | None:
+def _column_to_fix(
+    reasons: Sequence[Mapping[str, Any]], headers: Sequence[str], mapping: Mapping[str, str | None]
+) -> int | None:
+    """The column the suggestions belong into: the one the issue names, else that of the student's name."""
+    letters = {column_letter(index): index for index in range(len(headers))}
+    named = next((letters[issue["column"]] for issue in reasons if issue["column"] in letters), None)
+    if named is not None and mapping.get(str(named)):
+        return named
     return next((int(index) for index, field in mapping.items() if field == "student_name"), None)

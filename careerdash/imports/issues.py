@@ -187,6 +187,13 @@ class ScaleUncertain(Issue):  # noqa: D101
     sentence = "{detail} Choose the scale if this is wrong."
 
 
+class MappedByValues(Issue):  # noqa: D101
+    __slots__ = ()
+    code = "mapped_by_values"
+    title = "Is this what the column holds?"
+    sentence = "{detail}: choose another field if this is wrong."
+
+
 class ValueUnreadable(Issue):  # noqa: D101
     __slots__ = ()
     code = "value_unreadable"
@@ -236,6 +243,27 @@ class CorrectionKept(Issue):  # noqa: D101
     code = "correction_kept"
     title = "File and correction differ"
     sentence = "File and correction differ: {detail}. The correction stays until it is withdrawn."
+
+
+class CellEmptied(Issue):  # noqa: D101
+    __slots__ = ()
+    code = "cell_emptied"
+    title = "Emptied since the last version of the file"
+    sentence = "The cell is empty now, and “{detail}” is stored: the stored value stays unless you clear it."
+
+
+class SameText(Issue):  # noqa: D101
+    __slots__ = ()
+    code = "same_text"
+    title = "The same text from two students"
+    sentence = "{detail}: check whether both wrote it."
+
+
+class NumberAsText(Issue):  # noqa: D101
+    __slots__ = ()
+    code = "number_as_text"
+    title = "Number stored as text"
+    sentence = "“{detail}” is stored as text in a column of numbers: it is read as the number it shows."
 
 
 class ColumnTwice(Issue):  # noqa: D101

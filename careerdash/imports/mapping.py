@@ -19,7 +19,9 @@ _FEWEST_NUMBERED = 5
 class Column:
     """A column with its header, the key it is called by in mappings, its field and the reason for it.
 
-    ``split`` names the two fields of a column that holds two facts; ``made`` marks the columns its halves went to.
+    ``split`` names the two fields of a column that holds two facts; ``made`` marks the columns its halves went to,
+    ``from_file_name`` those that repeat what the name of the file says. ``by_values`` marks a field that only the
+    values of the column speak for: it is shown as a question.
     """
 
     index: int
@@ -30,6 +32,8 @@ class Column:
     twin_of: str | None = None
     split: Pair | None = None
     made: bool = False
+    from_file_name: bool = False
+    by_values: bool = False
 
 
 def column_letter(index: int) -> str:

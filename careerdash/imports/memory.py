@@ -1,7 +1,7 @@
 """Mappings made by hand are remembered per header set, once an import was completed with them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from careerdash.domain.folding import clean
@@ -23,6 +23,12 @@ def forget_mapping(database: Database, mapping: RememberedMapping) -> None:
         session.run("memory.forget", {"batch": mapping.batch, "file": mapping.file, "sheet": mapping.sheet})
 
 
+def decided_before(session: Session, files: Sequence[str]) -> dict[tuple[str, str], Mapping[str, Any]]:
+    """Return what was decided for the sheets of files of these names, by file and sheet, when imported last."""
+    rows = session.rows("history.decided_before", {"files": list(files)})
+    return {(row["file"], row["sheet"]): json.loads(row["decisions"]) for row in rows}
+
+
 def recall(session: Session, sheet: SheetCells) -> SheetChoice | None:
     """Return what was chosen for a sheet with the same headers, None where nothing is remembered."""
     rows = session.rows("memory.remembered")
@@ -35,7 +41,13 @@ def recall(session: Session, sheet: SheetCells) -> SheetChoice | None:
         for line in head:
             typed = [clean(line[f"c{index}"] or "") for index in range(sheet.width)]
             if typed == wanted:
-                mapping = {index: field for index, field in known.mapping.items() if index < len(wanted)}
+                # a column of two facts is kept without a field; its halves say that it is split again
+                split = {header.rpartition(" → ")[0] for header in known.headers if " → " in header}
+                mapping = {
+                    index: field
+                    for index, field in known.mapping.items()
+                    if index < len(wanted) and (field or known.headers[index] not in split)
+                }
                 return SheetChoice(known.kind, int(line["row"]), mapping, origin="history")
     return None
 

@@ -24,12 +24,35 @@ class SheetChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A cell of a data row: ``row`` as Excel shows it, ``column`` counted from 0 = A."""
+
+    file: str
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlace:
+    """A column of a sheet, counted from 0 = A."""
+
+    file: str
+    sheet: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportSettings:
     """Answers given before an import; everything left out is worked out from the files.
 
     ``headers`` maps a header as typed to a field for every sheet; ``sheets`` holds choices per (file, sheet).
     ``currency`` is an ISO code, ``salary_period`` one of ``month`` and ``year``, ``date_order`` one of
     ``ymd``, ``dmy``, ``mdy``, ``satisfaction_scale`` a name of :mod:`careerdash.values.scales`.
+
+    ``edits`` gives a cell another text, ``replacements`` all cells of a column that hold one text (column and that
+    text -> new text); a cell's own edit comes first, and a blank text empties the cell. ``clears`` names the columns
+    whose empty cells take a stored value out, ``releases`` the cells whose text outranks an earlier correction.
     """
 
     class_name: str | None = None
@@ -39,6 +62,10 @@ class ImportSettings:
     satisfaction_scale: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     sheets: Mapping[tuple[str, str], SheetChoice] = field(default_factory=dict)
+    edits: Mapping[CellPlace, str] = field(default_factory=dict)
+    replacements: Mapping[tuple[ColumnPlace, str], str] = field(default_factory=dict)
+    clears: frozenset[ColumnPlace] = frozenset()
+    releases: frozenset[CellPlace] = frozenset()
 
     def stored(self) -> dict[str, Any]:
         """Return what the history shows of these settings."""
@@ -123,7 +150,7 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One cell that would replace a stored value."""
+    """One cell that would replace a stored value; ``who`` names the people of the row."""
 
     file: str
     sheet: str
@@ -132,6 +159,34 @@ class Change:
     field: str
     old: str
     new: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionConflict:
+    """A cell that says something else than a correction made in the app.
+
+    ``replaced`` is what the files said when it was corrected, ``kept`` the correction, ``typed`` what this file says.
+    """
+
+    place: CellPlace
+    field: str
+    who: str
+    replaced: str
+    kept: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmptiedCell:
+    """A cell without a value where an earlier version of the file had one; ``cleared`` when that is to go."""
+
+    place: CellPlace
+    letter: str
+    field: str
+    who: str
+    stored: str
+    cleared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +212,8 @@ class HeldSource:
 class WaitingRow:
     """A held row in the database: where it stands, its cells under their headers, and why it waits.
 
-    ``suggestions`` are names of students; ``name_column`` is the column they belong into, None where the sheet has
-    none.
+    ``suggestions`` are names or numbers of students; ``name_column`` is the column they belong into, None where the
+    sheet has none.
     """
 
     raw_id: int
@@ -188,6 +243,8 @@ class ImportPlan:
     settings: ImportSettings
     data_version: int
     staged: Any = field(repr=False, compare=False)
+    conflicts: tuple[CorrectionConflict, ...] = ()
+    emptied: tuple[EmptiedCell, ...] = ()
 
     @property
     def stores_something(self) -> bool:
@@ -197,13 +254,17 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an import did; ``batch`` is the number to undo."""
+    """What an import did; ``batch`` is the number to undo.
+
+    ``fixes`` are the batches its edits became: they go with it when it is taken back.
+    """
 
     batch: int
     counts: Counts
     files: tuple[FilePlan, ...]
     issues: tuple[Issue, ...]
     class_names: tuple[str, ...]
+    fixes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ speaks about. Observations are not stored: they are made again from raw rows whe
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -14,11 +15,15 @@ import pyarrow.compute as pc
 from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import ASPECTS, QUESTION_COUNT, Entity, SheetKind
 from careerdash.imports.columns import Columns, Found, spread
+from careerdash.imports.percent_cells import as_shown
 from careerdash.imports.readers import DATE, FLAG, NUMBER, READERS, SALARY_PARTS, STEP_COLUMNS, TEXT, TIME, Cells
 from careerdash.values.dates import read_date
 from careerdash.values.levels import read_level
 from careerdash.values.planning import read_status
+from careerdash.workbooks.cells import ERROR, PERCENT, UNCALCULATED
 
+# Error cells and formulas without a result say nothing.
+_SILENT = (ERROR, UNCALCULATED)
 Parts = tuple[tuple[str, str, pa.DataType], ...]
 Wanted = tuple[tuple[str, pa.DataType | Parts], ...]
 
@@ -126,6 +131,18 @@ PROFESSIONAL_COLUMNS = [
 ]
 
 
+@cache
+def columns_of(field: str) -> frozenset[str]:
+    """Return the columns of an observation that a field fills, with the one that marks it as missing."""
+    own = {field, f"{field}_text", f"{field}_key"}
+    found: set[str] = set()
+    for name, kind in (*_STUDENT, *_INTERVIEW, *_JOB_INTERVIEW, *_STEP):
+        sources = {name} if isinstance(kind, pa.DataType) else {name, *(source for _part, source, _kind in kind)}
+        if own & sources:
+            found |= {name, f"{name}_missing"} if name in _MARKED else {name}
+    return frozenset(found)
+
+
 def empty_observations(entity: Entity) -> pa.Table:
     """Return the observations of no row at all, with every column of the entity."""
     kind = {
@@ -146,13 +163,16 @@ def observe(sheet: SheetRows) -> Observed:
     """Read all mapped columns of a sheet."""
     columns = Columns(len(sheet.raw_ids))
     known = fields_of(sheet.kind)
+    kinds = sheet.kinds.dictionary_encode()
     for index, field in sheet.mapping.items():
-        letters = pc.utf8_slice_codeunits(sheet.kinds, index, index + 1)
-        # error cells and formulas without a result say nothing
-        silent = pc.is_in(letters, value_set=pa.array(["e", "f"]))
-        texts = pc.if_else(silent, pa.scalar(None, TEXT), sheet.cells[index])
-        cells = Cells(index, field, _percent(texts, letters), letters, sheet.decisions)
-        READERS[known[field].reads](columns, cells)
+        shapes = pc.utf8_slice_codeunits(kinds.dictionary, index, index + 1)
+        letters, met = shapes.take(kinds.indices), set(shapes.unique().to_pylist())
+        texts = sheet.cells[index]
+        if met & set(_SILENT):
+            texts = pc.if_else(pc.is_in(letters, value_set=pa.array(_SILENT)), pa.scalar(None, TEXT), texts)
+        if PERCENT in met:
+            texts = as_shown(texts, sheet.kinds, index)
+        READERS[known[field].reads](columns, Cells(index, field, texts, letters, sheet.decisions))
     students = _students(sheet, columns)
     records: pa.Table | None = None
     if sheet.kind is SheetKind.INTERVIEWS:
@@ -162,15 +182,6 @@ def observe(sheet: SheetRows) -> Observed:
     elif sheet.kind is SheetKind.PLANNING:
         records = _planning(sheet, columns)
     return Observed(sheet.kind, students, records, tuple(columns.found))
-
-
-def _percent(texts: pa.Array, letters: pa.Array) -> pa.Array:
-    """A number formatted as a percentage is read as Excel shows it: 0.8 as 80%."""
-    shown = pc.is_in(letters, value_set=pa.array(["p"]))
-    if not pc.any(shown).as_py():
-        return texts
-    figures = [f"{float(text) * 100:g}%" if text else None for text in texts.filter(shown).to_pylist()]
-    return pc.replace_with_mask(texts, shown, pa.array(figures, TEXT))
 
 
 def _table(sheet: SheetRows, columns: Columns, wanted: Wanted) -> pa.Table:
@@ -199,6 +210,9 @@ def _students(sheet: SheetRows, columns: Columns) -> pa.Table:
         lacking = pc.is_null(own.get("class_key", TEXT))
         for name in ("class_name", "class_key"):
             own.arrays[name] = pc.if_else(lacking, pa.scalar(sheet.decisions[name], TEXT), own.get(name, TEXT))
+    if "student_id_beside" in columns.arrays:
+        beside = columns.arrays["student_id_beside"]
+        own.arrays["student_id"] = pc.coalesce(own.get("student_id", TEXT), beside)
     on_roster = pa.repeat(pa.scalar(sheet.kind is SheetKind.ROSTER), columns.length)
     return _table(sheet, own, _STUDENT).append_column("on_roster", on_roster)
 
@@ -210,9 +224,13 @@ def _interviews(sheet: SheetRows, columns: Columns) -> pa.Table:
         spread(columns, 0, occupations, lambda text: ((read_level(text, None),), None), [("level_by_title", TEXT)])
     table = _table(sheet, columns, _INTERVIEW)
     # a row that names only the student is a line left empty on a prepared sheet, not an interview
-    says_something = pa.repeat(pa.scalar(False), columns.length)
-    for name in table.column_names[1:]:
-        says_something = pc.or_(says_something, pc.is_valid(table[name]))
+    # nor is a correction that only clears a value
+    if any(not column.null_count for column in table.columns[1:]):
+        return table
+    says_something = pc.match_substring_regex(sheet.kinds, "[xr]")
+    for column in table.columns[1:]:
+        if column.null_count < columns.length:
+            says_something = pc.or_(says_something, pc.is_valid(column))
     return table.filter(says_something)
 
 
@@ -227,6 +245,8 @@ def _posts(columns: Columns) -> None:
                     lacking, columns.arrays[f"q20{suffix}_{part}"], own
                 )
     for post in ("entry", "experienced"):
+        if columns.get(f"salary_post_{post}_text", TEXT).null_count == columns.length:
+            continue
         lacking = pc.is_null(columns.get(f"salary_{post}_text", TEXT))
         for part, kind in SALARY_PARTS:
             stated = columns.get(f"salary_post_{post}_{part}", kind)

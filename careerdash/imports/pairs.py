@@ -10,6 +10,7 @@ from careerdash.domain.folding import clean, fold_header
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.headers import match_header
 from careerdash.values.dates import DateOrder, read_date
+from careerdash.values.terms import Term
 
 Pair = tuple[str, str]
 Halves = tuple[str | None, str | None]
@@ -61,7 +62,7 @@ def pair_of(header: str, kind: SheetKind) -> Pair | None:
     return fields if frozenset(fields) in _TOGETHER else None
 
 
-def split_column(texts: pa.Array, pair: Pair, order: str | None, year: int | None) -> tuple[pa.Array, pa.Array]:
+def split_column(texts: pa.Array, pair: Pair, order: str | None, year: Term | int | None) -> tuple[pa.Array, pa.Array]:
     """Split every text of a column; what cannot be split stays whole in the first half that fits it."""
     split = _splitter(pair, order, year)
     encoded = texts.dictionary_encode()
@@ -72,7 +73,7 @@ def split_column(texts: pa.Array, pair: Pair, order: str | None, year: int | Non
     )
 
 
-def _splitter(pair: Pair, order: str | None, year: int | None) -> Callable[[str], Halves]:
+def _splitter(pair: Pair, order: str | None, year: Term | int | None) -> Callable[[str], Halves]:
     if "interview_date" in pair:
         chosen = DateOrder(order) if order else None
 

@@ -1,15 +1,16 @@
 """What an import would do: everything is read, resolved and compared, and nothing is stored."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from careerdash.domain.folding import fold
 from careerdash.domain.vocabulary import Entity, Outcome, SheetKind
-from careerdash.imports.compare import Comparison, FieldChange, compare, repeated_rows
+from careerdash.imports.compare import Comparison, Conflict, FieldChange, compare, repeated_rows
+from careerdash.imports.decisions import NOTHING_DECIDED
 from careerdash.imports.derive import (
     fold_observations,
     planning_parts,
@@ -17,14 +18,22 @@ from careerdash.imports.derive import (
     stored_observations,
     without_corrections,
 )
+from careerdash.imports.edits import with_edits
+from careerdash.imports.emptied import Emptied, emptied_cells, to_clear
+from careerdash.imports.fixes import Fixes, Said, divide, freed, let_files_speak, released_cells
 from careerdash.imports.identifiers import Issuer
-from careerdash.imports.issues import CorrectionKept, DuplicateInFile
-from careerdash.imports.memory import recall
+from careerdash.imports.issues import DuplicateInFile
+from careerdash.imports.marks import CLEARED, corrected_columns
+from careerdash.imports.memory import decided_before, recall
 from careerdash.imports.model import ImportPlan, ImportSettings, SheetChoice
+from careerdash.imports.people import first_id, people_known, seeks_student
+from careerdash.imports.proofs import NOBODY, People
 from careerdash.imports.resolve import Resolved, all_observations, resolve
 from careerdash.imports.staging import StagedSheet, stage_sheet
 from careerdash.imports.students import Trouble
 from careerdash.imports.summary import summarise
+from careerdash.imports.tables import split_tables
+from careerdash.imports.terms import Terms
 from careerdash.store.database import Database, Session
 from careerdash.workbooks.reader import WorkbookRead
 
@@ -49,18 +58,36 @@ class Staged:
     resolved: Resolved
     outcomes: Mapping[int, Outcome]
     changes: Sequence[FieldChange]
+    conflicts: Sequence[Conflict]
+    emptied: Sequence[Emptied]
+    fixes: Fixes
     observed: Mapping[Entity, pa.Table]
-    issued: Sequence[tuple[str, str, str]]
+    issued: pa.Table
     today: date
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What is stored of the touched records of one entity: rows, folded, and folded without corrections."""
+    """What is stored of the touched records of one entity: rows, folded, and folded without corrections.
+
+    ``corrected`` names record and column of what a correction states.
+    """
 
     rows: pa.Table
     folded: pa.Table
     uncorrected: pa.Table
+    corrected: AbstractSet[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Judged:
+    """What becomes of the rows: their outcomes, the changed fields, and what stands against what is stored."""
+
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    changes: list[FieldChange] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    emptied: list[Emptied] = field(default_factory=list)
+    fixes: Fixes = field(default_factory=Fixes)
 
 
 def plan_import(
@@ -75,8 +102,9 @@ def plan_import(
     Raises:
         WrongUse: a setting names a field this program does not have.
     """
+    tables = [replace(book, sheets=tuple(t for s in book.sheets for t in split_tables(s))) for book in workbooks]
     with database.read() as session:
-        return make_plan(session, workbooks, settings, today, progress or (lambda _stage, _share: None))
+        return make_plan(session, tables, settings, today, progress or (lambda _stage, _share: None))
 
 
 def make_plan(
@@ -86,25 +114,29 @@ def make_plan(
     version = int(session.value("meta.data_version"))
     batch = int(session.value("history.next_batch"))
     progress("values", 0.0)
-    sheets = _stage(session, workbooks, settings, batch, today)
+    files = [book.name for book in workbooks]
+    sheets = with_edits(session, _stage(session, workbooks, settings, batch, today), files, settings, today)
     progress("records", 0.5)
     issuer = Issuer(session)
-    resolved = resolve(session, sheets, [book.name for book in workbooks], _held_by_values(sheets), issuer)
+    resolved = resolve(session, sheets, files, _held_by_values(sheets), issuer)
     observed, stored = _observed(session, sheets, resolved)
     progress("compare", 0.8)
-    outcomes, changes = _outcomes(sheets, resolved, observed, stored)
+    judged = _judge(session, sheets, files, settings, resolved, observed, stored)
     staged = Staged(
         batch=batch,
         workbooks=workbooks,
         sheets=sheets,
         resolved=resolved,
-        outcomes=outcomes,
-        changes=changes,
+        outcomes=judged.outcomes,
+        changes=judged.changes,
+        conflicts=judged.conflicts,
+        emptied=judged.emptied,
+        fixes=judged.fixes,
         observed={
             entity: pa.concat_tables([stored[entity].rows, observed[entity]], promote_options="default")
             for entity in observed
         },
-        issued=issuer.issued,
+        issued=issuer.table(),
         today=today,
     )
     progress("done", 1.0)
@@ -114,27 +146,34 @@ def make_plan(
 def _stage(
     session: Session, workbooks: Sequence[WorkbookRead], settings: ImportSettings, batch: int, today: date
 ) -> list[StagedSheet]:
-    key = fold(settings.class_name) if settings.class_name else ""
-    year = session.value("history.class_year", {"class_key": key})
+    terms = Terms(session)
+    earlier = decided_before(session, [book.name for book in workbooks])
     sheets: list[StagedSheet] = []
     next_id = batch << RAW_ID_BITS
+
+    def stage(book: int, position: int, first: int, given: ImportSettings, people: People = NOBODY) -> StagedSheet:
+        sheet, file = workbooks[book].sheets[position], workbooks[book].name
+        choice = given.sheets.get((file, sheet.name)) or recall(session, sheet) or SheetChoice()
+        before = earlier.get((file, sheet.name), NOTHING_DECIDED)
+        return stage_sheet(sheet, book, file, position, choice, given, terms, first, today, people, before)
+
     for number, book in enumerate(workbooks):
         for position, sheet in enumerate(book.sheets):
             if not len(sheet.table):
                 continue
-            choice = settings.sheets.get((book.name, sheet.name)) or recall(session, sheet) or SheetChoice()
-            staged = stage_sheet(sheet, number, book.name, position, choice, settings, year, next_id, today)
+            staged = stage(number, position, next_id, settings)
             next_id += len(staged.data) + len(staged.notes)
             sheets.append(staged)
-    return _agree_on_dates(sheets, workbooks, settings, year, today)
+    if any(map(seeks_student, sheets)):
+        people = people_known(session, sheets)
+        for number, one in enumerate(sheets):
+            if seeks_student(one):
+                sheets[number] = stage(one.file, one.position, first_id(one), settings, people)
+    return _agree_on_dates(sheets, settings, stage)
 
 
 def _agree_on_dates(
-    sheets: list[StagedSheet],
-    workbooks: Sequence[WorkbookRead],
-    settings: ImportSettings,
-    year: int | None,
-    today: date,
+    sheets: list[StagedSheet], settings: ImportSettings, stage: Callable[[int, int, int, ImportSettings], StagedSheet]
 ) -> list[StagedSheet]:
     """Forms of one drop are one column in many files: what some prove of the date order holds for the others."""
     orders = [order for sheet in sheets if sheet.places for order in sheet.decisions["date_order"].values()]
@@ -144,12 +183,7 @@ def _agree_on_dates(
     agreed = replace(settings, date_order=proven.pop())
     for number, sheet in enumerate(sheets):
         if sheet.places and None in sheet.decisions["date_order"].values():
-            book = workbooks[sheet.file]
-            choice = settings.sheets.get((book.name, sheet.name), SheetChoice())
-            cells, first = book.sheets[sheet.position], sheet.raw_ids[0].as_py()
-            sheets[number] = stage_sheet(
-                cells, sheet.file, book.name, sheet.position, choice, agreed, year, first, today
-            )
+            sheets[number] = stage(sheet.file, sheet.position, first_id(sheet), agreed)
     return sheets
 
 
@@ -183,7 +217,7 @@ def _observed(
         observed[entity] = ranked(table.filter(pc.is_valid(table["record_id"])) if unlinked else table)
         before = stored_observations(session, entity, links["record_id"].combine_chunks().unique())
         files_say = fold_observations(session, without_corrections(before))
-        stored[entity] = Stored(before, fold_observations(session, before), files_say)
+        stored[entity] = Stored(before, fold_observations(session, before), files_say, corrected_columns(before))
     return observed, stored
 
 
@@ -196,41 +230,54 @@ def _join_parts(table: pa.Table, links: pa.Table) -> pa.Table:
     return table.append_column("record_id", links["record_id"].combine_chunks().take(at))
 
 
-def _outcomes(
+def _judge(
+    session: Session,
     sheets: Sequence[StagedSheet],
+    files: Sequence[str],
+    settings: ImportSettings,
     resolved: Resolved,
     observed: Mapping[Entity, pa.Table],
     stored: Mapping[Entity, Stored],
-) -> tuple[dict[int, Outcome], list[FieldChange]]:
+) -> Judged:
     """The outcome of every row, and the fields that would change.
 
     A row that speaks only of its student (a line left empty on a prepared sheet) is new when the student is.
     """
-    outcomes: dict[int, Outcome] = {}
-    changes: list[FieldChange] = []
+    judged = Judged()
+    released = released_cells(sheets, files, settings)
     for entity in (Entity.STUDENT, Entity.INTERVIEW, Entity.PLANNING, Entity.JOB_INTERVIEW):
-        kinds = {kind for kind, main in MAIN.items() if main is entity}
-        own = pa.array([i for s in sheets if s.kind in kinds for i in s.raw_ids.to_pylist()], pa.int64())
+        own = [sheet for sheet in sheets if MAIN.get(sheet.kind) is entity]
         table = observed[entity]
         if entity is Entity.STUDENT:
-            table = table.filter(pc.is_in(table["raw_id"], value_set=own))
+            raw_ids = pa.array([i for sheet in own for i in sheet.raw_ids.to_pylist()], pa.int64())
+            table = table.filter(pc.is_in(table["raw_id"], value_set=raw_ids))
         if not len(table):
             continue
-        comparison = _compare(sheets, table, stored[entity])
-        _merge(outcomes, table, comparison)
-        changes.extend(comparison.changes)
-        for conflict in comparison.conflicts:
-            text = f"{conflict.new} / {conflict.old}"
-            resolved.remarks[conflict.raw_id] = (CorrectionKept, text)
+        kept = stored[entity].corrected
+        comparison = _compare(sheets, table, stored[entity], kept - freed(own, released, table) if kept else kept)
+        _merge(judged.outcomes, table, comparison)
+        judged.changes.extend(comparison.changes)
+        judged.conflicts.extend(comparison.conflicts)
         for raw_id, first in comparison.contradicting.items():
             resolved.held.setdefault(raw_id, _contradiction(sheets, first))
-    _students_only(outcomes, observed[Entity.STUDENT], stored[Entity.STUDENT].folded)
+        judged.emptied.extend(emptied_cells(session, own, files, table, stored[entity].rows, stored[entity].folded))
+    _students_only(judged.outcomes, observed[Entity.STUDENT], stored[Entity.STUDENT].folded)
     for raw_id in resolved.held:
-        outcomes[raw_id] = Outcome.HELD
-    return outcomes, changes
+        judged.outcomes[raw_id] = Outcome.HELD
+    judged.fixes = divide(sheets, judged.outcomes, resolved.links)
+    let_files_speak(judged.fixes, released, judged.outcomes)
+    judged.emptied = [each for each in judged.emptied if judged.outcomes.get(each.raw_id) is not Outcome.HELD]
+    for each in to_clear(judged.emptied, sheets, files, settings):
+        judged.fixes.say(each.raw_id, each.field, Said(CLEARED, None))
+        judged.changes.append(FieldChange(each.raw_id, each.record_id, each.name, each.stored, ""))
+        if judged.outcomes.get(each.raw_id) is Outcome.SAME:
+            judged.outcomes[each.raw_id] = Outcome.CHANGED
+    return judged
 
 
-def _compare(sheets: Sequence[StagedSheet], table: pa.Table, stored: Stored) -> Comparison:
+def _compare(
+    sheets: Sequence[StagedSheet], table: pa.Table, stored: Stored, corrected: AbstractSet[tuple[str, str]]
+) -> Comparison:
     files: dict[int, int] = {}
     cells: dict[int, tuple[str | None, ...]] = {}
     repeated = pa.array(repeated_rows(table), pa.int64())
@@ -246,6 +293,7 @@ def _compare(sheets: Sequence[StagedSheet], table: pa.Table, stored: Stored) -> 
         stored.uncorrected,
         [files.get(raw_id, -1) for raw_id in table["raw_id"].to_pylist()],
         cells,
+        corrected,
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from careerdash.errors import WrongUse
 from careerdash.imports.issues import Issue
 from careerdash.imports.model import ImportPlan
+from careerdash.imports.tables import own_sheet_name
 from careerdash.wording import _
 from careerdash.workbooks.annotate import Mark, annotate_all
 from careerdash.workbooks.annotate_legend import LEGEND_SHEET, origin_of
@@ -106,7 +107,7 @@ def _mark(issue: Issue) -> Mark:
     lines = [message]
     if issue.suggestions:
         lines.append(_("Suggestions: {list}").format(list="; ".join(issue.suggestions)))
-    return Mark(issue.sheet, issue.row, issue.column, issue.level, "\n".join(lines))
+    return Mark(own_sheet_name(issue.sheet), issue.row, issue.column, issue.level, "\n".join(lines))
 
 
 def _names(files: Sequence[str]) -> list[str]:

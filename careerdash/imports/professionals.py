@@ -21,7 +21,9 @@ class _Directory:
 
     def add(self, professional_id: str, scope: str, row: Row) -> None:
         organisation = row["organisation_key"] or ""
-        self.by_name.setdefault((scope, row["name_key"], organisation), professional_id)
+        # a name without organisation that a student's own one stood in for is nobody else's
+        if organisation or professional_id not in self._own(row):
+            self.by_name.setdefault((scope, row["name_key"], organisation), professional_id)
         if row["contact_key"]:
             self.by_contact.setdefault((scope, row["contact_key"]), professional_id)
         if row["student_key"]:
@@ -31,13 +33,17 @@ class _Directory:
         organisation = row["organisation_key"] or ""
         if row["contact_key"] and (found := self.by_contact.get((scope, row["contact_key"]))):
             return found
+        # the same student naming the same person, once without the organisation
+        if not organisation and len(own := self._own(row)) == 1:
+            return own.pop()
         if found := self.by_name.get((scope, row["name_key"], organisation)):
             return found
-        # the same student naming the same person, once without the organisation
-        own = self.of_student.get((row["student_key"], row["name_key"]), {})
-        if not organisation and len(own) == 1:
-            return next(iter(own.values()))
-        return own.get("") if organisation else None
+        return self.of_student.get((row["student_key"], row["name_key"]), {}).get("") if organisation else None
+
+    def _own(self, row: Row) -> set[str]:
+        """The professionals of a name that the student gives with their organisation."""
+        named = self.of_student.get((row["student_key"], row["name_key"]), {})
+        return {professional for organisation, professional in named.items() if organisation}
 
 
 def resolve_professionals(mentions: Iterable[Row], stored: Iterable[Row], issuer: Issuer) -> list[tuple[Row, str]]:

@@ -1,5 +1,6 @@
 """How the text of each kind of column becomes values and problems (one function per ``reads`` of a field)."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -74,8 +75,14 @@ STEP_COLUMNS = {
     "opportunities": ("opportunities", ""), "career_choice": ("career_choice", ""), "career_path": ("career_path", ""),
     "goals": ("goals", ""), "goal_short": ("goals", "short"), "goal_medium": ("goals", "medium"),
     "goal_long": ("goals", "long"), "goal_life": ("goals", "life"), "action_plan": ("action_plan", ""),
+    "action_work": ("action_plan", "work"), "action_training": ("action_plan", "training"),
+    "action_education": ("action_plan", "education"), "action_rotation": ("action_plan", "rotation"),
     "review": ("review", ""),
 }  # fmt: skip
+
+
+# Several Latin words, as most names of a large log are.
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)+")
 
 
 def _contact_key(text: str) -> str | None:
@@ -114,15 +121,27 @@ def _text(columns: Columns, cells: Cells) -> None:
         spread(columns, cells.index, texts, lambda text: ((key(text),), None), [(f"{cells.field}_key", TEXT)])
 
 
+# "Li Na (20250003)": the number of a student beside the name, which tells students of one name apart.
+_NUMBER_BESIDE = re.compile(r"(.*\S)\s*[(（]\s*(?!(?:19|20)\d\d\s*[)）])([A-Za-z]{0,4}\d{3,}[A-Za-z]?)\s*[)）]")
+
+
 def _name(columns: Columns, cells: Cells) -> None:
     def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
+        if _PLAIN_NAME.fullmatch(text):
+            # neither a mark for nothing nor an address, and folded by joining its words
+            return (text, text.replace(" ", "").lower(), is_surname_only(text), None), None
         if is_missing_name(text):
-            return (None, None, None), None
-        name = clean(text)
+            return (None, None, None, None), None
+        name, number = clean(text), None
+        if beside and (found := _NUMBER_BESIDE.fullmatch(name)):
+            name, number = found[1], found[2]
         problem = Problem(EmailInName, name) if looks_like_email(name) else None
-        return (name, fold(name), is_surname_only(name)), problem
+        return (name, fold(name), is_surname_only(name), number), problem
 
+    beside = cells.field == "student_name"
     outputs = [(cells.field, TEXT), (f"{cells.field}_key", TEXT), (f"{cells.field}_surname_only", FLAG)]
+    if beside:
+        outputs.append(("student_id_beside", TEXT))
     spread(columns, cells.index, trimmed(cells.texts), read, outputs)
 
 

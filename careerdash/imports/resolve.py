@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from careerdash.domain.tracks import PLANNING
 from careerdash.domain.vocabulary import Entity, SheetKind
@@ -64,6 +65,11 @@ def _links(pairs: Sequence[tuple[int, str, str]]) -> pa.Table:
     return pa.table([pa.array(c, f.type) for c, f in zip(columns, _LINK_SCHEMA, strict=True)], schema=_LINK_SCHEMA)
 
 
+def _linked(raw_ids: pa.ChunkedArray, records: pa.Array | pa.ChunkedArray) -> pa.Table:
+    """Return links of rows that speak of one record each."""
+    return pa.table([raw_ids, records, pa.repeat(pa.scalar(""), len(raw_ids))], schema=_LINK_SCHEMA)
+
+
 def _drop_held(resolved: Resolved) -> None:
     """A row found wanting after its student was found stores nothing at all."""
     for entity, table in resolved.links.items():
@@ -117,34 +123,42 @@ def _student_key(known: Known) -> str:
 def _interviews(
     session: Session, sheets: Sequence[StagedSheet], files: Sequence[str], resolved: Resolved, issuer: Issuer
 ) -> None:
-    named = all_observations(sheets, Entity.INTERVIEW).select(_NAMING)
-    session.register("staged_interviews", named)
-    mentions = session.rows("identity.professional_mentions")
-    professionals = resolve_professionals(mentions, session.rows("identity.stored_professionals"), issuer)
-    session.register(
-        "staged_professionals",
-        pa.table(
-            {
-                **{
-                    name: pa.array([mention[name] for mention, _id in professionals], pa.string())
-                    for name in ("name_key", "organisation_key", "contact_key", "student_key")
-                },
-                "professional_id": pa.array([professional for _mention, professional in professionals], pa.string()),
-            }
-        ),
-    )
-    rows = session.rows("identity.interview_rows")
+    session.register("staged_interviews", all_observations(sheets, Entity.INTERVIEW).select(_NAMING))
+    _professionals(session, issuer)
     session.register("staged_places", _places(sheets, files))
-    earlier = {row["raw_id"]: row for row in session.rows("identity.earlier_places")}
-    matched = match_interviews(rows, session.rows("identity.stored_interviews"), earlier, issuer)
+    places = session.table("identity.earlier_places")
+    session.register("staged_earlier", places.select(["raw_id"]))
+    rows = session.table("identity.interview_rows")
+    # the bulk of a new log needs no looking at row by row
+    plain = rows.filter(rows["plain"])
+    others = rows.filter(pc.invert(rows["plain"])).to_pylist()
+    earlier = {row["raw_id"]: row for row in places.to_pylist()}
+    matched = match_interviews(others, session.rows("identity.stored_interviews"), earlier, issuer)
     for raw_id, name in matched.ambiguous.items():
         resolved.held.setdefault(raw_id, Trouble(AmbiguousRecord, name))
     for raw_id, before in matched.corrected.items():
         resolved.remarks[raw_id] = (DateCorrected, before)
-    resolved.links[Entity.INTERVIEW] = _links([(raw_id, record, "") for raw_id, record in matched.found.items()])
-    resolved.links[Entity.PROFESSIONAL] = _links(
-        [(row["raw_id"], row["professional_id"], "") for row in rows if row["professional_id"]]
-    )
+    found = _links([(raw_id, record, "") for raw_id, record in matched.found.items()])
+    ids = issuer.ids_of(Entity.INTERVIEW, plain["key"].combine_chunks())
+    resolved.links[Entity.INTERVIEW] = pa.concat_tables([_linked(plain["raw_id"], ids), found])
+    named = rows.filter(pc.is_valid(rows["professional_id"]))
+    resolved.links[Entity.PROFESSIONAL] = _linked(named["raw_id"], named["professional_id"])
+
+
+def _professionals(session: Session, issuer: Issuer) -> None:
+    """Register who is named: the plain cases by name and organisation, the others mention by mention."""
+    plain = session.table("identity.plain_professionals")
+    ids = issuer.ids_of(Entity.PROFESSIONAL, plain["key"].combine_chunks())
+    session.register("staged_plain", plain.drop_columns(["key"]).append_column("professional_id", ids))
+    mentions = session.rows("identity.professional_mentions")
+    stored = session.rows("identity.stored_professionals") if mentions else []
+    professionals = resolve_professionals(mentions, stored, issuer)
+    columns = {
+        name: pa.array([mention[name] for mention, _id in professionals], pa.string())
+        for name in ("name_key", "organisation_key", "contact_key", "student_key")
+    }
+    found = pa.array([professional for _mention, professional in professionals], pa.string())
+    session.register("staged_professionals", pa.table({**columns, "professional_id": found}))
 
 
 def _places(sheets: Sequence[StagedSheet], files: Sequence[str]) -> pa.Table:

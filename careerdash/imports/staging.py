@@ -6,21 +6,30 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from careerdash.domain.folding import clean, fold
 from careerdash.domain.vocabulary import SheetKind
-from careerdash.imports.decisions import decide, stored_decisions
+from careerdash.imports.by_values import map_by_values
+from careerdash.imports.columns import whole
+from careerdash.imports.decisions import NOTHING_DECIDED, as_before, decide, stored_decisions
 from careerdash.imports.detect import Detected, detect, header_at
 from careerdash.imports.file_names import student_in_name
 from careerdash.imports.forms import read_form
 from careerdash.imports.mapping import Column, column_letter, map_columns
+from careerdash.imports.merged_cells import filled_down
 from careerdash.imports.model import ImportSettings, SheetChoice
 from careerdash.imports.observe import Observed, SheetRows, observe
 from careerdash.imports.pairs import split_column
+from careerdash.imports.proofs import NOBODY, People
+from careerdash.imports.remark_rows import further_notes
+from careerdash.imports.terms import Terms
 from careerdash.values.date_orders import decide_order
+from careerdash.values.terms import Term
 from careerdash.workbooks.cells import SheetCells
+from careerdash.workbooks.template_plan import is_instruction_sheet
 
 _TOTAL_WORDS = (
     "合计", "总计", "小计", "总数", "平均", "平均值", "均值", "共计",
@@ -42,7 +51,11 @@ _ID_IN_NAME, _NAME_IN_NAME = "Student ID (file name)", "Student name (file name)
 
 @dataclass(frozen=True, slots=True)
 class StagedSheet:
-    """A sheet with everything the plan and the commit need; ``data`` and ``notes`` are slices of its cells."""
+    """A sheet with everything the plan and the commit need; ``data`` and ``notes`` are slices of its cells.
+
+    Under edits ``data`` holds the edited cells and ``typed`` those of the file; ``edits`` gives the new texts by
+    position and column, ``taken`` the positions whose texts come from an earlier repair of the same row.
+    """
 
     file: int
     position: int
@@ -62,6 +75,9 @@ class StagedSheet:
     observed: Observed | None
     uncertain: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    typed: pa.Table | None = None
+    edits: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
+    taken: frozenset[int] = frozenset()
 
     def place(self, position: int, column: int) -> tuple[int, str]:
         """Return file row and column letter of a value, as Excel shows them."""
@@ -87,7 +103,7 @@ class StagedSheet:
 def cell_columns(table: pa.Table) -> list[pa.Array]:
     """Return c0..cN of a table of cells as plain arrays."""
     names = [name for name in table.column_names if name not in {"row", "kinds"}]
-    return [table[name].combine_chunks() for name in names]
+    return [whole(table[name]) for name in names]
 
 
 def stage_sheet(
@@ -97,11 +113,17 @@ def stage_sheet(
     position: int,
     choice: SheetChoice,
     settings: ImportSettings,
-    class_year: int | None,
+    terms: Terms,
     next_id: int,
     today: date,
+    people: People = NOBODY,
+    earlier: Mapping[str, Any] = NOTHING_DECIDED,
 ) -> StagedSheet:
-    """Work out what a sheet holds and read its values; ids of its rows start at ``next_id``."""
+    """Work out what a sheet holds and read its values; ids of its rows start at ``next_id``.
+
+    ``people`` are the students known already, by whom a column that holds them can be told; ``earlier`` is what was
+    decided when this sheet of a file of this name was imported last.
+    """
     table = sheet.table
     head = [
         tuple(row[name] for name in table.column_names if name not in {"row", "kinds"})
@@ -116,20 +138,33 @@ def stage_sheet(
             file, position, sheet.name, sheet.hidden, SheetKind.UNKNOWN, None, headers, (), _shown(head), {}, {},
             empty, table, ids.slice(0, 0), ids, None,
         )  # fmt: skip
-    layout = _with_student(layout, file_name, choice, settings)
     columns = map_columns(layout.headers, layout.kind, settings.headers, choice.mapping, choice.origin)
-    layout, columns = _with_halves(layout, columns, settings, class_year)
+    columns = map_by_values(layout.kind, columns, layout.data, frozenset(choice.mapping), people, today)
+    layout, columns = _with_student(layout, columns, file_name, choice)
+    term = _term(layout, columns, settings, terms)
+    layout, columns = _with_halves(layout, columns, settings, term)
     kind, headers, data, notes = layout.kind, layout.headers, layout.data, layout.notes
     mapping = {column.index: column.field for column in columns if column.field}
-    raw_ids = pa.array(range(next_id, next_id + len(data)), pa.int64())
-    note_ids = pa.array(range(next_id + len(data), next_id + len(data) + len(notes)), pa.int64())
+    raw_ids = pa.array(np.arange(next_id, next_id + len(data), dtype=np.int64))
+    first_note = next_id + len(data)
+    note_ids = pa.array(np.arange(first_note, first_note + len(notes), dtype=np.int64))
     cells = cell_columns(data)
-    decisions, evidence, uncertain = decide(kind, mapping, headers, cells, settings, class_year, today)
+    decisions, evidence, uncertain = decide(kind, mapping, headers, cells, settings, term, today, whole(data["kinds"]))
+    as_before(decisions, uncertain, settings, earlier)
     # a mapping made by hand is used first when the same headers come again
-    decisions["chosen"] = bool(choice.mapping or choice.kind or settings.headers)
+    by_values = any(column.by_values for column in columns)
+    decisions["chosen"] = bool(choice.mapping or choice.kind or settings.headers or by_values)
+    # the rows of a form are made of its labels: its header names no cell above or beside a note
+    decisions["form"] = bool(layout.places)
+    if layout.places:
+        numbers = data["row"].to_pylist()
+        decisions["places"] = {
+            f"{numbers[position]},{column}": f"{column_letter(at)}{row}"
+            for (position, column), (row, at) in layout.places.items()
+        }
     if settings.class_name:
         decisions |= {"class_name": clean(settings.class_name), "class_key": fold(settings.class_name)}
-    observed = observe(SheetRows(kind, mapping, decisions, raw_ids, data["kinds"].combine_chunks(), cells))
+    observed = observe(SheetRows(kind, mapping, decisions, raw_ids, whole(data["kinds"]), cells))
     return StagedSheet(
         file, position, sheet.name, sheet.hidden, kind, layout.header_row, headers, columns, _shown(head), decisions,
         evidence, data, notes, raw_ids, note_ids, observed, uncertain, layout.places,
@@ -152,25 +187,34 @@ def _layout(
     sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice, settings: ImportSettings
 ) -> _Layout | None:
     """A form where labels stand under each other, else a table under its header; None where neither is found."""
-    if choice.kind is SheetKind.UNKNOWN or (sheet.hidden and choice.kind is None):
+    guide = sheet.hidden or is_instruction_sheet(sheet.name)
+    if choice.kind is SheetKind.UNKNOWN or (guide and choice.kind is None):
         return None
     if choice.header_row is None and (form := read_form(sheet, choice.kind)) is not None:
         return _Layout(form.kind, int(form.data["row"][0].as_py()), form.headers, form.data, form.notes, form.places)
     found = _header(sheet, head, choice)
     if found.position is None or found.kind is SheetKind.UNKNOWN:
         return None
-    table = sheet.table
+    table = filled_down(sheet.table, sheet.merged, int(sheet.table["row"][found.position].as_py()))
     columns = map_columns(found.headers, found.kind, settings.headers, choice.mapping)
     body = table.slice(found.position + 1)
-    remark = _notes(body, {column.index: column.field for column in columns if column.field}, found.headers)
+    mapping = {column.index: column.field for column in columns if column.field}
+    remark = _notes(body, mapping, found.headers, [c.index for c in columns if c.field or c.split])
     # of a header of two rows the upper one is kept as a note: the stored headers join the two
     notes = pa.concat_tables([table.slice(0, found.position), body.filter(remark)])
     header_row = int(table["row"][found.position].as_py())
-    return _Layout(found.kind, header_row, found.headers, body.filter(pc.invert(remark)), notes)
+    return _Layout(found.kind, header_row, found.headers, _without(body, remark), notes)
+
+
+def _term(layout: _Layout, columns: tuple[Column, ...], settings: ImportSettings, terms: Terms) -> Term | None:
+    """The term of the class the sheet belongs to, for dates typed without a year."""
+    told = {"class_name", "student_id"}
+    texts = {column.field: whole(layout.data[f"c{column.index}"]) for column in columns if column.field in told}
+    return terms.of(settings.class_name, texts.get("class_name"), texts.get("student_id"))
 
 
 def _with_halves(
-    layout: _Layout, columns: tuple[Column, ...], settings: ImportSettings, class_year: int | None
+    layout: _Layout, columns: tuple[Column, ...], settings: ImportSettings, term: Term | None
 ) -> tuple[_Layout, tuple[Column, ...]]:
     """Give the two facts of a column a column each, unless another column states the fact."""
     taken = {column.field for column in columns if column.field}
@@ -179,7 +223,7 @@ def _with_halves(
         pair = column.split or ("", "")
         texts = data[f"c{column.index}"].combine_chunks()
         order = decide_order([text for text in texts.unique().to_pylist() if text]).order
-        halves = split_column(texts, pair, order.value if order else settings.date_order, class_year)
+        halves = split_column(texts, pair, order.value if order else settings.date_order, term)
         for field_name, half in zip(pair, halves, strict=True):
             if field_name in taken:
                 continue
@@ -193,26 +237,39 @@ def _with_halves(
     return replace(layout, data=data, headers=tuple(headers)), columns
 
 
-def _with_student(layout: _Layout, file_name: str, choice: SheetChoice, settings: ImportSettings) -> _Layout:
-    """Interviews that name no student belong to the student in the name of the file."""
-    columns = map_columns(layout.headers, layout.kind, settings.headers, choice.mapping)
-    named = {"student_id", "student_name"}
-    if any(column.split and named & set(column.split) for column in columns):
-        return layout
-    fields = {column.field: column.index for column in columns if column.field in named}
-    filled = [index for index in fields.values() if layout.data[f"c{index}"].null_count < len(layout.data)]
-    if layout.kind is SheetKind.ROSTER or filled or not len(layout.data):
-        return layout
-    student_id, name = student_in_name(file_name)
+def _with_student(
+    layout: _Layout, columns: tuple[Column, ...], file_name: str, choice: SheetChoice
+) -> tuple[_Layout, tuple[Column, ...]]:
+    """Interviews that name no student belong to the student in the name of the file.
+
+    Where the sheet gives the same name as the file, the number in the name of the file is taken too.
+    """
+    named = ("student_id", "student_name")
+    if layout.kind is SheetKind.ROSTER or not len(layout.data) or any(set(named) & set(c.split or ()) for c in columns):
+        return layout, columns
+    stated = {column.field: layout.data[f"c{column.index}"] for column in columns if column.field in named}
+    filled = {field for field, texts in stated.items() if texts.null_count < len(texts)}
+    found = dict(zip(named, student_in_name(file_name), strict=True))
+    if filled == {"student_name"} and found["student_name"]:
+        names = {fold(text or "") for text in stated["student_name"].unique().to_pylist()}
+        found["student_name"] = None
+        filled = set() if names == {fold(student_in_name(file_name)[1] or "")} else filled
+    if filled:
+        return layout, columns
     data, headers = layout.data, list(layout.headers)
-    for header, text in ((_ID_IN_NAME, student_id), (_NAME_IN_NAME, name)):
-        if text:
-            data = data.append_column(f"c{len(headers)}", pa.repeat(pa.scalar(text), len(data)))
-            headers.append(header)
+    for field_name, header in zip(named, (_ID_IN_NAME, _NAME_IN_NAME), strict=True):
+        if (text := found[field_name]) is None:
+            continue
+        index, wanted = len(headers), choice.mapping.get(len(headers), field_name)
+        # an empty place for it on the sheet gives way
+        columns = tuple(replace(c, field=None, reason="") if wanted and c.field == wanted else c for c in columns)
+        columns = (*columns, Column(index, header, header, wanted, "file name", from_file_name=True))
+        data = data.append_column(f"c{index}", pa.repeat(pa.scalar(text), len(data)))
+        headers.append(header)
     letters = "s" * (len(headers) - len(layout.headers))
     kinds = pc.binary_join_element_wise(data["kinds"], pa.scalar(letters), "")
     data = data.set_column(data.column_names.index("kinds"), "kinds", kinds)
-    return replace(layout, data=data, headers=tuple(headers))
+    return replace(layout, data=data, headers=tuple(headers)), columns
 
 
 def _header(sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice) -> Detected:
@@ -224,31 +281,57 @@ def _header(sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: She
     return detect(sheet.name, head, choice.kind)
 
 
-def _notes(body: pa.Table, mapping: Mapping[int, str], headers: Sequence[str]) -> pa.Array:
+def _notes(body: pa.Table, mapping: Mapping[int, str], headers: Sequence[str], read: Sequence[int]) -> pa.Array:
     """Mark the rows that are no data: totals, remarks, a header repeated on the next page."""
     cells = cell_columns(body)
+    nowhere = pa.repeat(pa.scalar(False), len(body))
     if not len(body) or not cells:
-        return pa.array([False] * len(body), pa.bool_())
-    first = pc.utf8_trim_whitespace(pc.coalesce(*cells))
-    word = pc.utf8_rtrim(pc.utf8_lower(first), ":： ")
+        return nowhere
+    # what the first cell of a row says is asked of each distinct text once
+    first = _first_texts(cells).dictionary_encode()
+    texts = pc.utf8_trim_whitespace(first.dictionary)
+    word = pc.utf8_rtrim(pc.utf8_lower(texts), ":： ")
     total = pc.or_(pc.is_in(word, value_set=pa.array(_TOTAL_WORDS)), pc.match_substring_regex(word, _SUMMARY))
-    for index, name in mapping.items():
-        if name in {"student_id", "student_name", "professional_name"}:
-            # a count may stand under the name; a name or a number of a student makes the row a student's
-            count = pc.or_(pc.equal(cells[index], first), pc.match_substring_regex(cells[index], _COUNT))
-            total = pc.and_(total, pc.or_kleene(pc.is_null(cells[index]), count))
-    filled = pc.subtract(
-        pc.utf8_length(body["kinds"].combine_chunks()), pc.count_substring(body["kinds"].combine_chunks(), ".")
-    )
-    long = pc.greater(pc.utf8_length(first), _REMARK_LENGTH)
-    remark = pc.or_(long, pc.match_substring_regex(pc.utf8_lower(first), _REMARK))
-    lonely = pc.and_(pc.equal(filled, 1), remark) if len(mapping) > 1 else pa.array([False] * len(body))
-    repeated = pa.array([True] * len(body))
+    total = total.take(first.indices)
+    if pc.any(total).as_py():
+        typed = texts.take(first.indices)
+        for index, name in mapping.items():
+            if name in {"student_id", "student_name", "professional_name"}:
+                # a count may stand under the name; a name or a number of a student makes the row a student's
+                count = pc.or_(pc.equal(cells[index], typed), pc.match_substring_regex(cells[index], _COUNT))
+                total = pc.and_(total, pc.or_kleene(pc.is_null(cells[index]), count))
+    long = pc.greater(pc.utf8_length(texts), _REMARK_LENGTH)
+    remark = pc.or_(long, pc.match_substring_regex(pc.utf8_lower(texts), _REMARK)).take(first.indices)
+    lonely = nowhere
+    if len(mapping) > 1 and pc.any(remark).as_py():
+        kinds = whole(body["kinds"])
+        filled = pc.subtract(pc.utf8_length(kinds), pc.count_substring(kinds, "."))
+        lonely = pc.and_(pc.equal(filled, 1), remark)
+    repeated = pa.repeat(pa.scalar(True), len(body))
     for index in list(mapping)[:3]:
-        repeated = pc.and_(
-            repeated, pc.fill_null(pc.equal(pc.utf8_trim_whitespace(cells[index]), headers[index]), False)
-        )
-    return pc.fill_null(pc.or_(pc.or_(total, lonely), repeated), False)
+        if pc.any(repeated).as_py():
+            same = pc.equal(pc.utf8_trim_whitespace(cells[index]), headers[index])
+            repeated = pc.and_(repeated, pc.fill_null(same, False))
+    further = further_notes(body, cells, read, first)
+    return pc.fill_null(pc.or_(pc.or_(pc.or_(total, lonely), repeated), further), False)
+
+
+def _first_texts(cells: Sequence[pa.Array]) -> pa.Array:
+    """The first text of every row; columns behind one without gaps cannot hold it."""
+    asked: list[pa.Array] = []
+    for column in cells:
+        asked.append(column)
+        if not column.null_count:
+            break
+    return pc.coalesce(*asked) if len(asked) > 1 else asked[0]
+
+
+def _without(body: pa.Table, remark: pa.Array) -> pa.Table:
+    """The data rows. Most sheets have no row between that is none, and need not be copied to leave it out."""
+    places = pc.indices_nonzero(remark)
+    if len(places) and places[0].as_py() < len(body) - len(places):
+        return body.filter(pc.invert(remark))
+    return body.slice(0, len(body) - len(places))
 
 
 def _shown(head: Sequence[Sequence[str | None]]) -> tuple[tuple[str, ...], ...]:

@@ -19,6 +19,8 @@ from careerdash.imports.issues import AmbiguousStudent, Issue, NameMismatch, NoS
 SHORT_ID = 3
 _NEAREST = 3
 _SIMILAR_ENOUGH = 60
+# Of two characters one is half of the name.
+_ONE_CHARACTER, _SHORT_NAME = 50, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _find(mention: Mention, register: _Register) -> Known | Trouble | None:
     if mention.student_id:
         candidates = _numbered(mention, register)
         if len(candidates) > 1:
-            return Trouble(AmbiguousStudent, mention.student_id)
+            return Trouble(AmbiguousStudent, mention.student_id, _candidates(candidates))
         if candidates:
             if not same_name(candidates[0].name, mention.name):
                 return Trouble(NameMismatch, f"{candidates[0].name} / {mention.name}", (candidates[0].name or "",))
@@ -179,11 +181,17 @@ def _find(mention: Mention, register: _Register) -> Known | Trouble | None:
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
-            return Trouble(AmbiguousStudent, mention.name or "")
+            return Trouble(AmbiguousStudent, mention.name or "", _candidates(candidates))
     governed = mention.class_key in register.rosters or (mention.class_key is None and register.roster_in_import)
     if governed and not mention.on_roster:
         return Trouble(UnknownStudent, mention.name or mention.student_id or "", _nearest(mention, register))
     return None
+
+
+def _candidates(students: Iterable[Known]) -> tuple[str, ...]:
+    """The names of students with their numbers, as they may be typed into a name column."""
+    numbered = {(student.name or "", student.student_id) for student in students if student.student_id}
+    return tuple(f"{name} ({number})".strip() for name, number in sorted(numbered))
 
 
 def _nearest(mention: Mention, register: _Register) -> tuple[str, ...]:
@@ -194,5 +202,13 @@ def _nearest(mention: Mention, register: _Register) -> tuple[str, ...]:
         for student in students
         if student.name and student.on_roster and mention.class_key in {None, student.class_key}
     }
-    matches = process.extract(mention.name or "", sorted(names), limit=_NEAREST, score_cutoff=_SIMILAR_ENOUGH)
-    return tuple(name for name, _score, _index in matches)
+    typed = mention.name or ""
+    matches = process.extract(typed, sorted(names), limit=None, score_cutoff=_ONE_CHARACTER)
+    near = [name for name, score, _index in matches if score >= _SIMILAR_ENOUGH or _one_character_off(typed, name)]
+    return tuple(near[:_NEAREST])
+
+
+def _one_character_off(typed: str, name: str) -> bool:
+    """Whether two short names of one surname differ in a single character: 王方, 王芳."""
+    same = [one == other for one, other in zip(typed, name, strict=False)]
+    return len(typed) == len(name) <= _SHORT_NAME and not name.isascii() and same[0] and same.count(False) == 1

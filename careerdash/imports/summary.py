@@ -10,7 +10,10 @@ import pyarrow.compute as pc
 
 from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import Outcome, SheetKind
+from careerdash.imports.differences import changes, conflicts, difference_issues, emptied
 from careerdash.imports.issues import (
+    AmbiguousRecord,
+    AmbiguousStudent,
     ColumnTwice,
     ErrorCell,
     FormulaNotCalculated,
@@ -18,12 +21,17 @@ from careerdash.imports.issues import (
     HiddenSheet,
     InterviewedSelf,
     Issue,
+    MappedByValues,
+    NameMismatch,
+    NoStudent,
+    NumberAsText,
     ScaleUncertain,
     SheetNotUnderstood,
+    UnknownStep,
+    UnknownStudent,
 )
 from careerdash.imports.mapping import column_letter
 from careerdash.imports.model import (
-    Change,
     ColumnPlan,
     Counts,
     FilePlan,
@@ -32,15 +40,31 @@ from careerdash.imports.model import (
     ImportSettings,
     SheetPlan,
 )
+from careerdash.imports.places import Places
 from careerdash.imports.previews import preview
+from careerdash.imports.same_texts import same_texts
 from careerdash.imports.staging import StagedSheet
 from careerdash.wording import _
+from careerdash.workbooks.cells import NUMERIC_LETTERS, TEXT
 from careerdash.workbooks.template_plan import is_instruction_sheet
 
 if TYPE_CHECKING:
     from careerdash.imports.plan import Staged
 
 _SAMPLES = 3
+# Figures, and numbers of students: there "007" as text and 7 as a number are two students.
+_FIGURES = frozenset({"id", "number", "years", "salary", "satisfaction", "rating", "duration"})
+_NUMERIC = pa.array(sorted(NUMERIC_LETTERS))
+_BARE_NUMBER = r"^\s*[\d.,]*\d\s*$"
+# The column in which a row that is held can be put right, the first the sheet has.
+_PUT_RIGHT: dict[type[Issue], tuple[str, ...]] = {
+    NoStudent: ("student_id", "student_name"),
+    UnknownStudent: ("student_name", "student_id"),
+    AmbiguousStudent: ("student_name", "student_id"),
+    NameMismatch: ("student_name",),
+    AmbiguousRecord: ("interview_date",),
+    UnknownStep: ("step",),
+}
 
 
 def summarise(staged: "Staged", settings: ImportSettings, data_version: int) -> ImportPlan:
@@ -58,38 +82,39 @@ def summarise(staged: "Staged", settings: ImportSettings, data_version: int) -> 
         )
         for number, book in enumerate(staged.workbooks)
     )
-    places = _Places(staged.sheets)
+    places = Places(staged.sheets)
     issues = [issue for sheet in staged.sheets for issue in _sheet_issues(sheet, names[sheet.file], staged.today)]
     for raw_id, trouble in staged.resolved.held.items():
-        sheet, row = places.of(raw_id)
+        sheet, position, row = places.of(raw_id)
         if trouble.kind not in {found.problem.kind for found in (sheet.observed.found if sheet.observed else ())}:
-            issues.append(trouble.kind(names[sheet.file], sheet.name, row, None, trouble.detail, trouble.suggestions))
+            place = _troubled(sheet, position, row, trouble.kind)
+            issues.append(trouble.kind(names[sheet.file], sheet.name, *place, trouble.detail, trouble.suggestions))
     for raw_id, (kind, detail) in staged.resolved.remarks.items():
-        sheet, row = places.of(raw_id)
+        sheet, _position, row = places.of(raw_id)
         issues.append(kind(names[sheet.file], sheet.name, row, None, detail))
+    issues.extend(difference_issues(staged, places, names))
+    issues.extend(same_texts(staged.sheets, names))
     order = {name: number for number, name in enumerate(names)}
     issues.sort(key=lambda issue: (order[issue.file], issue.sheet, issue.row or 0, issue.column or ""))
     return ImportPlan(
         files=files,
         counts=sum((plan.counts for plan in plans), Counts()),
         issues=tuple(issues),
-        changes=tuple(_changes(staged, places, names)),
+        changes=tuple(changes(staged, places, names)),
         held=tuple(_held(staged, places, names)),
         settings=settings,
         data_version=data_version,
         staged=staged,
+        conflicts=tuple(conflicts(staged, places, names)),
+        emptied=tuple(emptied(staged, places, names)),
     )
 
 
-class _Places:
-    """Finds sheet and file row of a raw id; ids of a sheet are one run of numbers."""
-
-    def __init__(self, sheets: Sequence[StagedSheet]) -> None:
-        self._sheets = [(sheet.raw_ids[0].as_py(), sheet) for sheet in sheets if len(sheet.raw_ids)]
-
-    def of(self, raw_id: int) -> tuple[StagedSheet, int]:
-        first, sheet = max((item for item in self._sheets if item[0] <= raw_id), key=lambda item: item[0])
-        return sheet, int(sheet.data["row"][raw_id - first].as_py())
+def _troubled(sheet: StagedSheet, position: int, row: int, kind: type[Issue]) -> tuple[int, str | None]:
+    """File row and column letter of what is to be put right in a row."""
+    columns = {column.field: column.index for column in sheet.columns if column.field}
+    found = next((columns[field] for field in _PUT_RIGHT.get(kind, ()) if field in columns), None)
+    return (row, None) if found is None else sheet.place(position, found)
 
 
 def sheet_counts(staged: "Staged", sheet: StagedSheet) -> Counts:
@@ -149,6 +174,11 @@ def _sheet_issues(sheet: StagedSheet, file: str, today: date) -> Iterator[Issue]
             yield ColumnTwice(
                 file, sheet.name, sheet.header_row, column_letter(column.index), known[column.twin_of].label
             )
+        if column.by_values and column.field:
+            told = _("“{header}” is read as {field}, because {reason}").format(
+                header=column.header, field=known[column.field].label, reason=column.reason
+            )
+            yield MappedByValues(file, sheet.name, sheet.header_row, column_letter(column.index), told)
         if column.field and (detail := sheet.uncertain.get(column.field)):
             yield ScaleUncertain(file, sheet.name, sheet.header_row, column_letter(column.index), detail)
     for found in sheet.observed.found:
@@ -157,6 +187,7 @@ def _sheet_issues(sheet: StagedSheet, file: str, today: date) -> Iterator[Issue]
             row, letter = sheet.place(position, found.column)
             yield problem.kind(file, sheet.name, row, letter, problem.detail, problem.suggestions)
     yield from _cell_issues(sheet, file)
+    yield from _numbers_as_text(sheet, file)
     if sheet.kind is SheetKind.INTERVIEWS and sheet.observed.records is not None:
         yield from _interview_issues(sheet, file, rows, today)
 
@@ -171,6 +202,28 @@ def _cell_issues(sheet: StagedSheet, file: str) -> Iterator[Issue]:
                 if kind == letter:
                     row, at = sheet.place(position, column)
                     yield issue(file, sheet.name, row, at, cells[column][position].as_py() or "")
+
+
+def _numbers_as_text(sheet: StagedSheet, file: str) -> Iterator[Issue]:
+    """Texts that are numbers among the number cells of a column; files that have only texts (CSV) are not asked."""
+    known = fields_of(sheet.kind)
+    kinds = sheet.data["kinds"].combine_chunks().dictionary_encode()
+    for column in sheet.columns:
+        if not column.field or known[column.field].reads not in _FIGURES:
+            continue
+        letters = pc.utf8_slice_codeunits(kinds.dictionary, column.index, column.index + 1)
+        if not pc.any(pc.is_in(letters, value_set=_NUMERIC)).as_py():
+            continue
+        letters = letters.take(kinds.indices)
+        texts = sheet.data[f"c{column.index}"].combine_chunks()
+        typed = pc.and_(pc.equal(letters, TEXT), pc.match_substring_regex(texts, _BARE_NUMBER))
+        positions = pc.indices_nonzero(pc.fill_null(typed, fill_value=False)).to_pylist()
+        numbers = pc.sum(pc.is_in(letters, value_set=_NUMERIC)).as_py()
+        if numbers > len(positions):
+            for position in positions:
+                if position not in sheet.edits or column.index not in sheet.edits[position]:
+                    place = sheet.place(position, column.index)
+                    yield NumberAsText(file, sheet.name, *place, texts[position].as_py().strip())
 
 
 def _interview_issues(sheet: StagedSheet, file: str, rows: Sequence[int], today: date) -> Iterator[Issue]:
@@ -198,17 +251,9 @@ def _interview_issues(sheet: StagedSheet, file: str, rows: Sequence[int], today:
         yield InterviewedSelf(file, sheet.name, row, letters.get("professional_name"), name)
 
 
-def _changes(staged: "Staged", places: _Places, names: Sequence[str]) -> Iterator[Change]:
-    for change in staged.changes:
-        sheet, row = places.of(change.raw_id)
-        label = fields_of(sheet.kind)[change.field].label if change.field in fields_of(sheet.kind) else change.field
-        yield Change(names[sheet.file], sheet.name, row, change.record_id, label, change.old, change.new)
-
-
-def _held(staged: "Staged", places: _Places, names: Sequence[str]) -> Iterator[HeldRow]:
+def _held(staged: "Staged", places: Places, names: Sequence[str]) -> Iterator[HeldRow]:
     for raw_id, trouble in sorted(staged.resolved.held.items()):
-        sheet, row = places.of(raw_id)
-        position = raw_id - sheet.raw_ids[0].as_py()
+        sheet, position, row = places.of(raw_id)
         cells = tuple(column[position].as_py() or "" for column in sheet.cells)
         reason = _(trouble.kind.sentence).format(detail=trouble.detail)
         yield HeldRow(names[sheet.file], sheet.name, row, cells, reason)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerdash.domain.tracks import Thresholds
-from careerdash.insights.words import day, field_word, level_word
+from careerdash.insights.words import asked_of, day, field_word, is_open, level_word, nothing_left
 from careerdash.wording import _, n_
 
 Row = Mapping[str, Any]
@@ -29,23 +29,23 @@ def next_action(row: Row, rules: Thresholds) -> str:
     if row["student_status"] == "excused":
         return _("Excused: nothing to do.")
     field = field_word(row["field"])
-    if row["know_yourself"] != "done":
+    if is_open(row, "know_yourself"):
         return _("Record a self-assessment, such as a Holland code or own skill ratings.")
-    if row["find_professionals"] != "done":
+    if is_open(row, "find_professionals"):
         return _find_next(row, rules, field)
-    if row["draft_outline"] != "done":
+    if is_open(row, "draft_outline"):
         return _("Hand in an interview outline.")
-    if row["hold_interviews"] != "done":
-        missing = rules.interviews_held - row["held"]
+    if is_open(row, "hold_interviews"):
+        missing = max(asked_of(row, "interviews_held", rules) - row["held"], 1)
         more = n_("Hold {n} more interview", "Hold {n} more interviews", missing)
         return _("{more} in {field}.").format(more=more, field=field)
-    if row["analyse_results"] != "done":
-        return _("Hand in {papers}.").format(papers=_joined(missing_parts(row)))
+    if is_open(row, "analyse_results") and (missing := missing_parts(row)):
+        return _("Hand in {papers}.").format(papers=_joined(missing))
     if needs_next_field(row):
         return _(
             "Start another round in a new field: {field} turned out quite different from the picture before."
         ).format(field=field)
-    return _("Nothing left to do.")
+    return nothing_left()
 
 
 def needs_next_field(row: Row) -> bool:
@@ -55,7 +55,7 @@ def needs_next_field(row: Row) -> bool:
 
 def missing_level(row: Row, rules: Thresholds) -> str | None:
     """Return ``newcomer`` or ``experienced`` where enough people are listed and all their levels are known."""
-    if row["complete"] < rules.people_listed or row["unknown_levels"] > 0:
+    if row["complete"] < asked_of(row, "people_listed", rules) or row["unknown_levels"] > 0:
         return None
     if not row["newcomers"]:
         return "newcomer"
@@ -78,12 +78,12 @@ def find_professionals(row: Row, rules: Thresholds) -> str:
     field = field_word(row["field"])
     if not row["named"]:
         return _("No professional listed yet in {field}").format(field=field)
-    if row["complete"] >= rules.people_listed:
+    if row["complete"] >= asked_of(row, "people_listed", rules):
         parts = [_("{have} professionals in {field}").format(have=row["complete"], field=field)]
     else:
         parts = [
             _("{have} of {needed} professionals in {field}").format(
-                have=row["complete"], needed=rules.people_listed, field=field
+                have=row["complete"], needed=asked_of(row, "people_listed", rules), field=field
             )
         ]
     if incomplete := row["named"] - row["complete"]:
@@ -117,11 +117,11 @@ def level_mix(row: Row) -> str:
 def hold_interviews(row: Row, rules: Thresholds) -> str:
     """Return how many interviews were held, and the next appointment."""
     field = field_word(row["field"])
-    if row["held"] >= rules.interviews_held:
+    if row["held"] >= asked_of(row, "interviews_held", rules):
         said = _("{held} interviews held in {field}").format(held=row["held"], field=field)
     else:
         said = _("{held} of {needed} interviews held in {field}").format(
-            held=row["held"], needed=rules.interviews_held, field=field
+            held=row["held"], needed=asked_of(row, "interviews_held", rules), field=field
         )
     if row["next_appointment"] is not None:
         said += _("; next appointment on {date}").format(date=day(row["next_appointment"]))
@@ -129,7 +129,7 @@ def hold_interviews(row: Row, rules: Thresholds) -> str:
 
 
 def _find_next(row: Row, rules: Thresholds, field: str) -> str:
-    missing = rules.people_listed - row["complete"]
+    missing = asked_of(row, "people_listed", rules) - row["complete"]
     if missing > 0:
         more = n_("List {n} more professional", "List {n} more professionals", missing)
         said = _("{more} in {field} with name, position and contact").format(more=more, field=field)
@@ -163,12 +163,14 @@ def _draft_outline(row: Row, rules: Thresholds) -> str:
     if not row["answered"]:
         return _("No outline yet, and no outline question answered")
     return _("{answered} of the 24 outline questions answered; {needed} are enough").format(
-        answered=row["answered"], needed=rules.questions_answered
+        answered=row["answered"], needed=asked_of(row, "questions_answered", rules)
     )
 
 
 def _analyse_results(row: Row) -> str:
     missing = missing_parts(row)
+    if not missing and row["next_round_required"]:
+        return _("All four parts are there, but the field was out of touch: another round in a new field is required")
     if not missing:
         return _("Picture before and after, fit, summary report and plan are all there")
     if not row["parts"]:

@@ -1,72 +1,47 @@
 """Who needs the advisor today, and why."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.tracks import DEFAULT_THRESHOLDS, Thresholds
 from careerdash.domain.vocabulary import View
+from careerdash.insights.attention_lines import AttentionRow, ClassLine, Lines, lines
 from careerdash.insights.basis import Basis
-from careerdash.insights.progress import tracks_on
-from careerdash.insights.signals import DAYS_AHEAD, Member, Signal, Signals, collect
+from careerdash.insights.dated_signals import of_dates, waves
+from careerdash.insights.quieted import Quieted, QuietLine, why
+from careerdash.insights.signals import DAYS_AHEAD, Rank, of_tracks
 from careerdash.privacy.scope import Scope
-from careerdash.store.database import Database
+from careerdash.store.database import Database, Session
 from careerdash.wording import _, n_
 
-
-@dataclass(frozen=True, slots=True)
-class AttentionRow:
-    """One student who needs the advisor: the most urgent rule with its sentence, and how many more fire.
-
-    Rules: ``due_soon appointment job_interview_unprepared no_newcomer no_experienced no_next_field overdue
-    silent thank_you_late``. ``days`` counts days until the date of the rule (negative: days since); None
-    without a date. ``others`` are the sentences of the other rules.
-    """
-
-    student_key: str
-    student_id: str | None
-    student_name: str | None
-    class_id: str
-    class_name: str
-    rule: str
-    sentence: str
-    days: int | None
-    more: int
-    others: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClassLine:
-    """One rule that fires for more than a third of a class, or rows of a class that wait to be fixed.
-
-    ``message`` is a group message ready to copy, empty where the matter is the advisor's own (``rows_to_fix``,
-    whose ``students`` is 0). ``class_id`` is empty for rows of imports that speak of no class.
-    """
-
-    class_id: str
-    class_name: str
-    rule: str
-    sentence: str
-    students: int
-    message: str
+__all__ = ["Attention", "AttentionRow", "ClassLine", "QuietLine", "attention"]
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """The list of the day, most urgent first; class lines stand before it. Hidden in share view."""
+    """The list of the day, most urgent first. Hidden in share view.
+
+    ``total`` counts the students who need the advisor; ``students`` may hold fewer when the question was limited.
+    ``quiet`` are the lines that would stand there if an advisor had not put them off, settled them or written to
+    the student.
+    """
 
     hidden: bool
     sentence: str
     classes: tuple[ClassLine, ...]
     students: tuple[AttentionRow, ...]
+    total: int
+    quiet: tuple[QuietLine, ...]
     basis: Basis
 
-
-# A rule that fires for more than this part of a class is told once, for the class; never for one or two students.
-_MANY = 1 / 3
-_AT_LEAST = 3
+    @property
+    def in_order(self) -> tuple[ClassLine | AttentionRow, ...]:
+        """All lines by urgency; of the same urgency, lines of classes come first."""
+        return tuple(sorted((*self.classes, *self.students), key=lambda line: line.rank))
 
 
 def attention(
@@ -75,135 +50,93 @@ def attention(
     scope: Scope,
     view: View,
     filters: Filters = NO_FILTERS,
-    today: date,
+    today: dt.date,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    limit: int | None = None,
 ) -> Attention:
     """Answer who needs the advisor today. Closed classes, excused and withdrawn students ask for nothing.
 
-    ``filters.field`` keeps the students whose current round is in one of those fields.
+    ``filters.field`` keeps the students whose current round is in one of those fields. ``limit`` bounds the
+    students who are put into words (the most urgent are kept), never the counts.
     """
     if view is View.SHARE:
-        return Attention(hidden=True, sentence=_("Names are hidden."), classes=(), students=(), basis=_basis(None))
-    open_classes = Scope(frozenset(row["class_id"] for row in database.rows("scope.open_classes", scope.parameters())))
-    tracks = tuple(track.key for track in tracks_on(database=database, scope=open_classes))
-    signals = collect(database, open_classes, today, tracks, filters.keys("field"), thresholds)
-    many = _matters_of_classes(signals)
-    students = _students(signals, many)
-    classes = (*_rows_to_fix(database, open_classes), *_class_lines(signals, many))
+        return Attention(True, _("Names are hidden."), (), (), 0, (), _basis(None))
+    with database.read() as session:
+        open_rows = session.rows("attention.open_classes", scope.parameters())
+        class_ids = [row["class_id"] for row in open_rows]
+        quieted = Quieted(session.rows("followups.in_force", {"classes": class_ids, "today": today}))
+        to_fix, quiet_rows = _rows_to_fix(session, scope, class_ids, quieted)
+        open_scope = Scope(frozenset(class_ids))
+        stands = of_tracks(database, open_scope, today, thresholds)
+        members = stands.members
+        if filters.field:
+            wanted = pa.array(filters.keys("field"), pa.string())
+            members = members.filter(pc.is_in(members["field_key"], value_set=wanted))
+        wave_of = waves(session, open_rows, stands.asked, today)
+        dated, heard_on = of_dates(session, class_ids, members, wave_of, stands.tracks, today, stands.asked)
+    found = lines(members, [*stands.firings, *dated], heard_on, quieted, limit)
+    return _answer(found, to_fix, quiet_rows, members.num_rows)
+
+
+def _answer(found: Lines, to_fix: list[ClassLine], quiet_rows: list[QuietLine], members: int) -> Attention:
+    classes = tuple(sorted((*to_fix, *found.classes), key=lambda line: line.rank))
     return Attention(
         hidden=False,
-        sentence=_sentence(len(students), len(classes)),
+        sentence=_sentence(found.total, len(found.classes), sum(int(line.occasion) for line in to_fix)),
         classes=classes,
-        students=students,
-        basis=_basis(len(signals.members)),
+        students=found.students,
+        total=found.total,
+        quiet=(*quiet_rows, *found.quiet),
+        basis=_basis(members),
     )
 
 
-def _matters_of_classes(signals: Signals) -> frozenset[tuple[str, str]]:
-    """Return the (class, matter) pairs that are told once for the class."""
-    sizes = Counter(member.class_id for member in signals.members.values())
-    fires = Counter(
-        (signals.members[key].class_id, matter)
-        for key, found in signals.by_student.items()
-        for matter in {signal.matter for signal in found}
+def _rows_to_fix(
+    session: Session, scope: Scope, open_classes: list[str], quieted: Quieted
+) -> tuple[list[ClassLine], list[QuietLine]]:
+    """Return a line for each class whose files hold rows that wait, and one for files that speak of no class."""
+    waiting = session.rows("attention.waiting_sheets")
+    if not waiting:
+        return [], []
+    params = {
+        **scope.parameters(),
+        "open": open_classes,
+        "sheets": [row["sheet_id"] for row in waiting],
+        "rows": [row["rows"] for row in waiting],
+    }
+    shown, quiet = [], []
+    for row in session.rows("attention.rows_to_fix", params):
+        line = _row_to_fix(row["class_id"], row["class_name"], row["rows"], row["files"])
+        entries = quieted.of_class(line.class_id, line.matter, line.occasion)
+        if entries:
+            ids = tuple(entry.followup_id for entry in entries)
+            quiet.append(QuietLine("", None, line.class_id, line.class_name, line.sentence, why(entries), ids))
+        else:
+            shown.append(line)
+    return shown, quiet
+
+
+def _row_to_fix(class_id: str | None, class_name: str | None, rows: int, files: list[str]) -> ClassLine:
+    said = n_(
+        "{n} row of the imported files waits to be fixed.", "{n} rows of the imported files wait to be fixed.", rows
     )
-    return frozenset(
-        (class_id, matter)
-        for (class_id, matter), count in fires.items()
-        if count >= _AT_LEAST and count > sizes[class_id] * _MANY
-    )
-
-
-def _students(signals: Signals, many: frozenset[tuple[str, str]]) -> tuple[AttentionRow, ...]:
-    rows = []
-    for key, found in signals.by_student.items():
-        member = signals.members[key]
-        own = [signal for signal in found if (member.class_id, signal.matter) not in many]
-        if own:
-            rows.append((own[0], _row(member, own)))
-    rows.sort(key=lambda entry: _order(*entry))
-    return tuple(row for _top, row in rows)
-
-
-def _row(member: Member, own: list[Signal]) -> AttentionRow:
-    return AttentionRow(
-        student_key=member.student_key,
-        student_id=member.student_id,
-        student_name=member.student_name,
-        class_id=member.class_id,
-        class_name=member.class_name,
-        rule=own[0].rule,
-        sentence=own[0].sentence,
-        days=own[0].days,
-        more=len(own) - 1,
-        others=tuple(signal.sentence for signal in own[1:]),
-    )
-
-
-def _order(top: Signal, row: AttentionRow) -> tuple[int, int, str, str, str]:
-    """Most urgent rule first; then the nearest date ahead, or the longest wait behind."""
-    days = top.days if top.days is not None else DAYS_AHEAD + 1
-    return (top.rank, days, row.class_name, row.student_name or "", row.student_key)
-
-
-def _class_lines(signals: Signals, many: frozenset[tuple[str, str]]) -> Iterable[ClassLine]:
-    firing: dict[tuple[str, str], list[Signal]] = defaultdict(list)
-    for key, found in signals.by_student.items():
-        class_id = signals.members[key].class_id
-        for matter, signal in {signal.matter: signal for signal in found}.items():
-            if (class_id, matter) in many:
-                firing[class_id, matter].append(signal)
-    sizes = Counter(member.class_id for member in signals.members.values())
-    names = {member.class_id: member.class_name for member in signals.members.values()}
-    ordered = sorted(firing.items(), key=lambda entry: (entry[1][0].rank, names[entry[0][0]], entry[0]))
-    return [_class_line(class_id, names[class_id], found, sizes[class_id]) for (class_id, _matter), found in ordered]
-
-
-def _class_line(class_id: str, class_name: str, found: list[Signal], size: int) -> ClassLine:
-    words = found[0].matter_words
+    if class_id is None and files:
+        named = files[0] if len(files) == 1 else n_("{n} file", "{n} files", len(files))
+        said = n_("{n} row of {file} waits to be fixed.", "{n} rows of {file} wait to be fixed.", rows, file=named)
     return ClassLine(
-        class_id=class_id,
-        class_name=class_name,
-        rule=found[0].rule,
-        sentence=_("{words}: this concerns {count} of {students}.").format(
-            words=words, count=f"{len(found):,}", students=n_("{n} student", "{n} students", size)
-        ),
-        students=len(found),
-        message=_message(found[0]),
+        rank=Rank.BLOCKED,
+        class_id=class_id or "",
+        class_name=class_name or _("No class"),
+        rule="rows_to_fix",
+        sentence=said,
+        students=0,
+        message="",
+        matter="rows_to_fix",
+        occasion=str(rows),
     )
 
 
-def _message(signal: Signal) -> str:
-    """Return a message to the whole class, ready to copy."""
-    wish = {
-        "appointment": _("Prepare your questions, be on time, and send a thank-you within a day."),
-        "thank_you_late": _("Please send the missing thank-yous today."),
-        "silent": _("Please hand in what you have, and tell me if you need help."),
-    }.get(signal.rule, _("Please see to it, and tell me if you need help."))
-    return _("Hello everyone, about your career interviews: {matter}. {wish}").format(
-        matter=signal.matter_words, wish=wish
-    )
-
-
-def _rows_to_fix(database: Database, scope: Scope) -> list[ClassLine]:
-    return [
-        ClassLine(
-            class_id=row["class_id"] or "",
-            class_name=row["class_name"] or _("No class"),
-            rule="rows_to_fix",
-            sentence=n_(
-                "{n} row of the imported files waits to be fixed.",
-                "{n} rows of the imported files wait to be fixed.",
-                row["rows"],
-            ),
-            students=0,
-            message="",
-        )
-        for row in database.rows("attention.rows_to_fix", scope.parameters())
-    ]
-
-
-def _sentence(students: int, classes: int) -> str:
+def _sentence(students: int, classes: int, rows: int) -> str:
     said = (
         n_("{n} student needs you today.", "{n} students need you today.", students)
         if students
@@ -211,6 +144,8 @@ def _sentence(students: int, classes: int) -> str:
     )
     if classes:
         said += " " + n_("{n} matter concerns a whole class.", "{n} matters concern whole classes.", classes)
+    if rows:
+        said += " " + n_("{n} row waits to be fixed.", "{n} rows wait to be fixed.", rows)
     return said
 
 
@@ -219,7 +154,8 @@ def _basis(students: int | None) -> Basis:
         definition=_("Active students of open classes for whom a rule fires, one line each: the most urgent rule."),
         rule=_(
             "In this order: a date within {days} days, blocked, overdue, silent since the last collection, thank-you "
-            "late. A rule that fires for more than a third of a class is told once for the class."
+            "late. A rule that fires for more than a third of a class is told once for the class. Lines that were put "
+            "off, settled or answered by a message are quiet."
         ).format(days=DAYS_AHEAD),
         n=students,
         unit="students",

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from careerdash.domain.filters import NO_FILTERS, Filters
-from careerdash.domain.tracks import ASSIGNMENT
+from careerdash.domain.tracks import TRACKS
 from careerdash.domain.vocabulary import UNSPECIFIED_FIELD, View
+from careerdash.insights.asked import asked
 from careerdash.insights.words import field_word, level_word
-from careerdash.privacy.presets import rule_for
+from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
+from careerdash.privacy.sharing import about
 from careerdash.store.database import Database
 
 
@@ -27,6 +29,7 @@ class ClassSummary:
     interviews: int | None
     professionals: int | None
     tracks: tuple[str, ...]
+    advisor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +59,27 @@ class Choices:
     level: tuple[Choice, ...] = ()
     method: tuple[Choice, ...] = ()
     currency: tuple[Choice, ...] = ()
+    organisation: tuple[Choice, ...] = ()
 
 
 _MOST_CHOICES = 200
+# A search box holds more than a list one reads.
+_MOST_EMPLOYERS = 1_000
 
 
-def classes(*, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date) -> Classes:
-    """Answer which classes a scope holds; filters do not narrow them."""
+def classes(
+    *,
+    database: Database,
+    scope: Scope,
+    view: View,
+    filters: Filters = NO_FILTERS,
+    today: date,
+    rule: SharingRule | None = None,
+) -> Classes:
+    """Answer which classes a scope holds; filters do not narrow them. ``rule`` is that of the view unless stated."""
     del filters
-    rule = rule_for(view)
-    used = _tracks_of_classes(database, scope)
+    rule = rule or rule_for(view)
+    known = asked(database, scope)
     found = []
     for row in database.rows("overview.classes", {**scope.parameters(), "today": today}):
         students, people = rule.may_show(row["students"]), rule.may_show(row["professionals"])
@@ -79,8 +93,9 @@ def classes(*, database: Database, scope: Scope, view: View, filters: Filters = 
                 term_end=row["term_end"],
                 students=row["students"] if students else None,
                 interviews=row["interviews"] if people else None,
-                professionals=row["professionals"] if people else None,
-                tracks=(ASSIGNMENT.key, *used.get(row["class_id"], ())),
+                professionals=about(row["professionals"], rule),
+                tracks=tuple(track.key for track in TRACKS if known.uses(row["class_id"], track.key)),
+                advisor=row["advisor"],
             )
         )
     years = {entry.year for entry in found if entry.year is not None}
@@ -102,14 +117,18 @@ def choices(*, database: Database, scope: Scope, view: View, filters: Filters = 
     return Choices(**{name: tuple(values) for name, values in found.items()})
 
 
+def employers(
+    *, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date
+) -> tuple[Choice, ...]:
+    """Answer which organisations can be chosen within a scope, most met first; none in share view."""
+    del filters, today
+    if view is View.SHARE:
+        return ()
+    rows = database.rows("overview.employers", {**scope.parameters(), "limit": _MOST_EMPLOYERS})
+    return tuple(Choice(row["key"], row["label"], row["interviews"]) for row in rows)
+
+
 def _label(row: Mapping[str, str]) -> str:
     if row["filter"] == "level":
         return level_word(row["key"]).capitalize()
     return field_word(row["label"]).capitalize() if row["key"] == UNSPECIFIED_FIELD else row["label"]
-
-
-def _tracks_of_classes(database: Database, scope: Scope) -> dict[str, tuple[str, ...]]:
-    used: dict[str, tuple[str, ...]] = {}
-    for row in database.rows("progress.tracks_with_data", scope.parameters()):
-        used[row["class_id"]] = tuple(sorted((*used.get(row["class_id"], ()), row["track"]), reverse=True))
-    return used

@@ -9,6 +9,7 @@ from typing import Any
 from careerdash.domain.tracks import Thresholds
 from careerdash.insights.basis import Basis, LeftOut
 from careerdash.privacy.presets import SharingRule
+from careerdash.privacy.sharing import about
 from careerdash.wording import _
 
 Week = Mapping[str, Any]
@@ -44,7 +45,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The numbers the headlines are made of; ``weeks`` and ``reached`` are rows of named statements."""
+    """The numbers the headlines are made of; ``weeks``, ``reached`` and ``decided`` are rows of named statements."""
 
     interviews: int
     professionals: int
@@ -56,6 +57,7 @@ class Figures:
     thanks_not_noted: int
     weeks: Sequence[Week]
     reached: Sequence[Week]
+    decided: Sequence[Week]
 
 
 def headlines(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> tuple[Headline, ...]:
@@ -89,12 +91,15 @@ def _interviews_held(figures: Figures, rule: SharingRule) -> Headline:
 
 
 def _professionals(figures: Figures, rule: SharingRule) -> Headline:
-    shown = rule.may_show(figures.professionals) or not figures.professionals
+    # where names are hidden, to the nearest 5: the exact number of all would tell how many each part leaves out
+    people = about(figures.professionals, rule)
+    shown = people is not None
+    words = _("about {n}") if rule.hides and people else "{n}"
     return Headline(
         key="professionals",
         label=_("Professionals met"),
-        value=figures.professionals if shown else None,
-        text=f"{figures.professionals:,}" if shown else _held_back(),
+        value=people,
+        text=words.format(n=f"{people:,}") if shown else _held_back(),
         n=figures.interviews if shown else None,
         unit="count",
         weekly=_weekly(figures.weeks, lambda week: week["people"], rule),
@@ -104,7 +109,7 @@ def _professionals(figures: Figures, rule: SharingRule) -> Headline:
                 "People are told apart by name; all without a name count as one. The course shows those met for the "
                 "first time in a week."
             ),
-            n=figures.professionals if shown else None,
+            n=people,
             unit="professionals",
         ),
     )
@@ -112,8 +117,6 @@ def _professionals(figures: Figures, rule: SharingRule) -> Headline:
 
 def _on_track(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> Headline:
     shown = rule.may_show(figures.taking_part)
-    reached = list(accumulate(week["students"] for week in figures.reached))
-    course = [{"week": week["week"], "total": total} for week, total in zip(figures.reached, reached, strict=True)]
     return Headline(
         key="students_on_track",
         label=_("Students on track"),
@@ -121,7 +124,7 @@ def _on_track(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> He
         text=_of(figures.on_track, figures.taking_part) if shown else _held_back(),
         n=figures.taking_part if shown else None,
         unit="share",
-        weekly=_filled(course, lambda week: _part(week["total"], figures.taking_part) or 0.0, rule),
+        weekly=_running_share(figures.reached, figures.taking_part, rule),
         basis=Basis(
             definition=_("Students of open classes without an overdue step of the interview assignment."),
             rule=_(
@@ -175,10 +178,13 @@ def _analyses(figures: Figures, rule: SharingRule) -> Headline:
         text=_of(figures.analysed, figures.taking_part) if shown else _held_back(),
         n=figures.taking_part if shown else None,
         unit="share",
-        weekly=(),
+        weekly=_running_share(figures.decided, figures.taking_part, rule),
         basis=Basis(
             definition=_("Students of open classes who are done with the analysis of their results."),
-            rule=_("Picture before and after, fit, summary report and plan are all there for one field."),
+            rule=_(
+                "Picture before and after, fit, summary report and plan are all there for one field. The course shows "
+                "the share of students who had decided whether a field fits by the end of each week."
+            ),
             n=figures.taking_part if shown else None,
             unit="students",
         ),
@@ -200,11 +206,12 @@ def _only_noted(weeks: Sequence[Week], rule: SharingRule) -> tuple[WeekPoint, ..
     return tuple(WeekPoint(week["week"], week["in_time"] / week["noted"]) for week in weeks if week["noted"])
 
 
-def _filled(weeks: Sequence[Week], value: Callable[[Week], float], rule: SharingRule) -> tuple[WeekPoint, ...]:
-    """Return a point per week for a running total: a week without news keeps the value of the one before."""
-    if rule.hides or not weeks:
+def _running_share(weeks: Sequence[Week], of: int, rule: SharingRule) -> tuple[WeekPoint, ...]:
+    """Return the share of the students so far, at most all; a week without news keeps the value of the one before."""
+    if rule.hides or not weeks or not of:
         return ()
-    known = {week["week"]: value(week) for week in weeks}
+    totals = accumulate(week["students"] for week in weeks)
+    known = {week["week"]: min(1.0, total / of) for week, total in zip(weeks, totals, strict=True)}
     points: list[WeekPoint] = []
     for day in _mondays(weeks):
         points.append(WeekPoint(day, known.get(day, points[-1].value if points else 0.0)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerdash.domain.tracks import Thresholds
-from careerdash.insights.words import day
+from careerdash.insights.words import day, is_open, nothing_left
 from careerdash.wording import _, n_
 
 Row = Mapping[str, Any]
@@ -25,12 +25,12 @@ def next_action(row: Row, _rules: Thresholds) -> str:
         return _("Excused: nothing to do.")
     if not row["applications"]:
         return _("Record the first application.")
-    if row["preparation"] != "done":
+    if is_open(row, "preparation"):
         return _("Prepare for the interview: know the employer, match own abilities, rehearse questions.")
     if row["next_round"] is not None:
         return _("Attend the interview on {date}.").format(date=day(row["next_round"]))
-    if row["offer"] == "done":
-        return _("Nothing left to do.")
+    if not is_open(row, "offer"):
+        return nothing_left()
     return _("Ask for the result.") if row["waiting"] else _("Apply to another employer.")
 
 

@@ -1,21 +1,22 @@
 """The figures of a scope at a glance, the coming due dates and the last import."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from careerdash.domain.filters import NO_FILTERS, Filters
-from careerdash.domain.tracks import ASSIGNMENT, DEFAULT_THRESHOLDS, TRACKS, Thresholds
+from careerdash.domain.tracks import ASSIGNMENT, DEFAULT_THRESHOLDS, RULES, Thresholds
 from careerdash.domain.vocabulary import Status, StudentStatus, View
 from careerdash.insights.breakdown import too_fine
 from careerdash.insights.headlines import Figures, Headline, WeekPoint, headlines
-from careerdash.insights.standing import OVERDUE_WEIGHT, standing
+from careerdash.insights.standing import OVERDUE_WEIGHT, Standing, full_standing
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
-from careerdash.store.database import Database
+from careerdash.privacy.sharing import about
+from careerdash.store.database import Database, Session
 from careerdash.wording import _, n_
 
 __all__ = ["DueDate", "Headline", "LastImport", "Overview", "WeekPoint", "overview"]
@@ -66,6 +67,7 @@ class Overview:
 
 
 _NEXT_DUE_DATES = 8
+_YEAR = timedelta(days=366)
 
 
 def overview(
@@ -76,9 +78,13 @@ def overview(
     filters: Filters = NO_FILTERS,
     today: date,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    rule: SharingRule | None = None,
 ) -> Overview:
-    """Answer the figures of a scope at a glance. Filters narrow the interviews, not the students."""
-    rule = rule_for(view)
+    """Answer the figures of a scope at a glance. Filters narrow the interviews, not the students.
+
+    ``rule`` is the sharing rule, that of the view unless stated.
+    """
+    rule = rule or rule_for(view)
     if too_fine(view, filters):
         scope = Scope()
     params = {
@@ -86,90 +92,129 @@ def overview(
         **filters.parameters(),
         "today": today,
         "thank_you_days": thresholds.thank_you_days,
-        "interviews_held": thresholds.interviews_held,
-        "limit": _NEXT_DUE_DATES,
     }
-    tables = _Standings(database, _open_classes(database, scope), today, thresholds)
-    counts = database.rows("overview.counts", params)[0]
+    with database.read() as session:
+        names = {row["class_id"]: row["name"] for row in session.rows("overview.open_classes", params)}
+        open_scope = Scope(frozenset(names))
+        students = session.value("overview.taking_part", params)
+        weeks = session.rows("overview.course", params)
+        asked = {**open_scope.parameters(), "today": today, "interviews_held": thresholds.interviews_held}
+        first_times = session.rows("overview.first_times", {**asked, "most": RULES["interviews_held"].most})
+        imported = None if rule.hides else _last_import(session, params)
+    tables = _Standings(database, open_scope, today, thresholds)
+    counts = {
+        "students": students,
+        "interviews": sum(week["held"] for week in weeks),
+        "professionals": sum(week["people"] for week in weeks),
+    }
     shown = {key: count if not count or rule.may_show(count) else None for key, count in counts.items()}
+    # everybody of whom the pages show parts: exact, it would turn each part into the size of what it leaves out
+    shown["professionals"] = about(counts["professionals"], rule)
     people_shown = shown["professionals"] is not None
     return Overview(
         students=shown["students"],
         interviews=shown["interviews"] if people_shown else None,
         professionals=shown["professionals"],
         classes=len(scope.classes),
-        headlines=headlines(_figures(database, params, counts, tables), rule, thresholds),
-        due=_due_dates(database, params, tables, rule, today),
-        last_import=None if rule.hides else _last_import(database, params),
-        sentence=_sentence(shown if people_shown else dict.fromkeys(shown)),
+        headlines=headlines(_figures(counts, weeks, first_times, tables.of(ASSIGNMENT.key)), rule, thresholds),
+        due=_due_dates(tables, names, rule, today),
+        last_import=imported,
+        sentence=_sentence(shown if people_shown else dict.fromkeys(shown), rule),
     )
 
 
 class _Standings:
-    """Reads the standing of a track when it is first asked for."""
+    """Reads where the students of the open classes stand in a track when it is first asked for."""
 
     def __init__(self, database: Database, scope: Scope, today: date, thresholds: Thresholds) -> None:
         self._arguments = (database, scope, today)
         self._thresholds = thresholds
-        self._tables: dict[str, pa.Table] = {}
+        self._found: dict[str, Standing] = {}
 
-    def of(self, track: str) -> pa.Table:
-        if track not in self._tables:
-            table = standing(*self._arguments, track, self._thresholds)
-            self._tables[track] = table.filter(pc.not_equal(table["student_status"], StudentStatus.EXCUSED.value))
-        return self._tables[track]
-
-
-def _open_classes(database: Database, scope: Scope) -> Scope:
-    return Scope(frozenset(row["class_id"] for row in database.rows("scope.open_classes", scope.parameters())))
+    def of(self, track: str) -> Standing:
+        """Return the standing of all who are not excused."""
+        if track not in self._found:
+            found = full_standing(*self._arguments, track, self._thresholds)
+            table = found.table.filter(pc.not_equal(found.table["student_status"], StudentStatus.EXCUSED.value))
+            self._found[track] = replace(found, table=table)
+        return self._found[track]
 
 
 def _figures(
-    database: Database, params: Mapping[str, object], counts: Mapping[str, int], tables: _Standings
+    counts: Mapping[str, int],
+    weeks: Sequence[Mapping[str, Any]],
+    first_times: Sequence[Mapping[str, Any]],
+    found: Standing,
 ) -> Figures:
-    thanks = database.rows("overview.thanks", params)[0]
-    assignment = tables.of(ASSIGNMENT.key)
+    table = found.table
+    analysed = pc.fill_null(pc.equal(table["analyse_results"], Status.DONE.value), fill_value=False)
     return Figures(
         interviews=counts["interviews"],
         professionals=counts["professionals"],
-        taking_part=assignment.num_rows,
-        on_track=assignment.filter(pc.less(assignment["behind"], OVERDUE_WEIGHT)).num_rows,
-        analysed=assignment.filter(pc.equal(assignment["analyse_results"], Status.DONE.value)).num_rows,
-        thanks_noted=thanks["noted"],
-        thanks_in_time=thanks["in_time"],
-        thanks_not_noted=thanks["not_noted"],
-        weeks=database.rows("overview.weeks", params),
-        reached=database.rows("overview.weeks_of_students", params),
+        taking_part=table.num_rows,
+        on_track=table.filter(pc.less(table["behind"], OVERDUE_WEIGHT)).num_rows,
+        analysed=pc.sum(analysed).as_py() or 0,
+        thanks_noted=sum(week["noted"] for week in weeks),
+        thanks_in_time=sum(week["in_time"] for week in weeks),
+        thanks_not_noted=sum(week["not_noted"] for week in weeks),
+        weeks=_last_year(weeks),
+        reached=_last_year([row for row in first_times if row["what"] == "reached"]),
+        decided=_last_year([row for row in first_times if row["what"] == "decided"]),
     )
 
 
+def _last_year(weeks: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the dated weeks of the year up to the newest one."""
+    dated = [week for week in weeks if week["week"] is not None]
+    return [week for week in dated if week["week"] > dated[-1]["week"] - _YEAR]
+
+
+def professionals_words(count: int, rule: SharingRule) -> str:
+    """Return "14 professionals", and "about 15 professionals" where names are hidden and the count is rounded."""
+    if rule.hides and count:
+        return _("about {n} professionals").format(n=f"{count:,}")
+    return n_("{n} professional", "{n} professionals", count)
+
+
 def _due_dates(
-    database: Database, params: Mapping[str, object], tables: _Standings, rule: SharingRule, today: date
+    tables: _Standings, names: Mapping[str, str | None], rule: SharingRule, today: date
 ) -> tuple[DueDate, ...]:
-    titles = {(track.key, step.key): step.title for track in TRACKS for step in track.steps}
-    found = []
-    for row in database.rows("overview.due_dates", params):
-        table = tables.of(row["track"])
-        members = table.filter(pc.equal(table["class_id"], row["class_id"]))
-        shown = rule.may_show(members.num_rows)
-        done = members.filter(pc.equal(members[row["step"]], Status.DONE.value)).num_rows
-        found.append(
-            DueDate(
-                class_id=row["class_id"],
-                class_name=row["class_name"],
-                step=row["step"],
-                title=_(titles[row["track"], row["step"]]),
-                due=row["due"],
-                days=(row["due"] - today).days,
-                done=done if shown else None,
-                of=members.num_rows if shown else None,
-            )
-        )
-    return tuple(found)
+    asked = tables.of(ASSIGNMENT.key).asked
+    coming = [
+        (due, class_id, track, step)
+        for (track, step), of_class in asked.due.items()
+        for class_id, due in of_class.items()
+        if due >= today and asked.uses(class_id, track) and asked.asks(class_id, track, step)
+    ]
+    return tuple(
+        _due_date(tables.of(track), names, rule, today, (due, class_id, step))
+        for due, class_id, track, step in sorted(coming)[:_NEXT_DUE_DATES]
+    )
 
 
-def _last_import(database: Database, params: Mapping[str, object]) -> LastImport | None:
-    rows = database.rows("overview.last_import", params)
+def _due_date(
+    found: Standing, names: Mapping[str, str | None], rule: SharingRule, today: date, what: tuple[date, str, str]
+) -> DueDate:
+    due, class_id, step = what
+    members = found.table.filter(pc.equal(found.table["class_id"], class_id))
+    shown = rule.may_show(members.num_rows)
+    title = next(one.title if one.own else _(one.title) for one in found.track.steps if one.key == step)
+    done = pc.sum(pc.equal(members[step], Status.DONE.value)).as_py() or 0
+    stated = members["class_name"][0].as_py() if members.num_rows else ""
+    return DueDate(
+        class_id=class_id,
+        class_name=names[class_id] or stated,
+        step=step,
+        title=title,
+        due=due,
+        days=(due - today).days,
+        done=done if shown else None,
+        of=members.num_rows if shown else None,
+    )
+
+
+def _last_import(session: Session, params: Mapping[str, object]) -> LastImport | None:
+    rows = session.rows("overview.last_import", params)
     if not rows:
         return None
     row = rows[0]
@@ -181,12 +226,12 @@ def _last_import(database: Database, params: Mapping[str, object]) -> LastImport
     return LastImport(row["batch"], row["imported_at"], files, row["rows_read"], row["held"], said)
 
 
-def _sentence(counts: Mapping[str, int | None]) -> str:
+def _sentence(counts: Mapping[str, int | None], rule: SharingRule) -> str:
     if any(count is None for count in counts.values()):
         return _("Too few people to show figures to others.")
     words = (
         n_("{n} student", "{n} students", counts["students"] or 0),
         n_("{n} interview", "{n} interviews", counts["interviews"] or 0),
-        n_("{n} professional", "{n} professionals", counts["professionals"] or 0),
+        professionals_words(counts["professionals"] or 0, rule),
     )
     return " · ".join(words)

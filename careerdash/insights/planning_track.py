@@ -5,7 +5,7 @@ from typing import Any
 
 from careerdash.domain.tracks import PLANNING, Thresholds
 from careerdash.domain.vocabulary import GOAL_HORIZONS
-from careerdash.insights.words import day
+from careerdash.insights.words import asked_of, day, is_open, nothing_left
 from careerdash.wording import _
 
 Row = Mapping[str, Any]
@@ -24,14 +24,14 @@ def next_action(row: Row, rules: Thresholds) -> str:
     if row["student_status"] == "excused":
         return _("Excused: nothing to do.")
     for step in PLANNING.steps:
-        if row[step.key] in {"done", "waived"}:
+        if not is_open(row, step.key):
             continue
         if step.key == "goals" and row["goals_rows"]:
             return _("State the {horizons} goal.").format(horizons=" and ".join(_missing_horizons(row, rules)))
         if step.key == "review" and row["review_expired"]:
             return _("Review the plan again.")
         return _("Work out: {step}.").format(step=_(step.title).lower())
-    return _("Nothing left to do.")
+    return nothing_left()
 
 
 def _plain(row: Row, step: str) -> str:
@@ -55,8 +55,8 @@ def _goals(row: Row, rules: Thresholds) -> str:
 
 def _missing_horizons(row: Row, rules: Thresholds) -> list[str]:
     stated = row["goal_horizons"] or ()
-    missing = [_horizon(key) for key in GOAL_HORIZONS if key in rules.goal_horizons and key not in stated]
-    return missing or [_horizon(key) for key in GOAL_HORIZONS if key in rules.goal_horizons]
+    asked = [key for key in GOAL_HORIZONS if key in asked_of(row, "goal_horizons", rules)]
+    return [_horizon(key) for key in asked if key not in stated] or [_horizon(key) for key in asked]
 
 
 def _horizon(key: str) -> str:
@@ -64,8 +64,8 @@ def _horizon(key: str) -> str:
 
 
 def _review(row: Row, rules: Thresholds) -> str:
-    if row["review_expired"]:
+    if row["review_expired"] and row["review"] == "in_progress":
         return _("The last review was on {date}, more than {days} days ago").format(
-            date=day(row["review_latest"]), days=rules.review_days
+            date=day(row["review_latest"]), days=asked_of(row, "review_days", rules)
         )
     return _plain(row, "review")

@@ -9,14 +9,24 @@ from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis, LeftOut
 from careerdash.insights.breakdown import pooling, too_fine, withheld
+from careerdash.insights.salary_measures import (
+    CONVERTED,
+    STATED,
+    YEARLY,
+    Conversion,
+    Expression,
+    as_stated,
+    converted,
+    yearly,
+)
 from careerdash.insights.words import POOLED, enough_for_one_breakdown, group_label, professionals
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
-from careerdash.privacy.sharing import Spread, shared_spread
+from careerdash.privacy.sharing import Spread, about, shared_spread
 from careerdash.store.database import Database
 from careerdash.wording import _
 
-GROUPS = ("field", "industry", "occupation", "level")
+GROUPS = ("field", "industry", "occupation", "level", "class", "year")
 POSTS = ("entry", "experienced")
 
 
@@ -67,7 +77,11 @@ class PayReadings:
 
 @dataclass(frozen=True, slots=True)
 class SalaryAnswer:
-    """Pay by group in one currency, sorted by median; ``currencies`` are all that were read, most first."""
+    """Pay by group in one currency, sorted by median; ``currencies`` are all that were read, most first.
+
+    ``measure`` says how pay is expressed (one of ``MEASURES``) and ``period`` what the figures are for;
+    ``conversion`` stands behind converted figures, ``other_periods`` counts those stated for another period.
+    """
 
     group: str
     currency: str
@@ -77,6 +91,10 @@ class SalaryAnswer:
     readings: PayReadings
     sentence: str
     basis: Basis
+    measure: str = YEARLY
+    period: str = "year"
+    conversion: Conversion | None = None
+    other_periods: int = 0
 
 
 _NOTHING = Pay(0, None, None, None)
@@ -94,34 +112,65 @@ def salary(
     today: date,
     group: str = "field",
     limit: int = 30,
+    measure: str = YEARLY,
+    convert_to: str = "",
+    rule: SharingRule | None = None,
 ) -> SalaryAnswer:
     """Answer what people earn by ``group`` (one of ``GROUPS``).
 
-    One currency at a time: that of the filter, else the one read most often. ``limit`` keeps the groups with
-    most professionals.
+    One currency at a time: that of the filter, else the one read most often; converted, all currencies together in
+    ``convert_to``. ``limit`` keeps the groups with most professionals. ``rule`` is the sharing rule, that of the
+    view unless stated.
+
+    In share view pay is always yearly in one currency: the same people expressed in another way could be
+    subtracted, and the rest would be the pay of the few whose currency or period is rare.
     """
-    rule = rule_for(view)
+    rule = rule or rule_for(view)
     fine = too_fine(view, filters)
     params = {**(Scope() if fine else scope).parameters(), **filters.parameters(), "today": today, "group": group}
     currencies = _currencies(database, params, rule)
-    params["currency"] = filters.currency or (currencies[0][0] if currencies else "")
+    expressed = _expression(database, params, currencies, YEARLY if rule.hides else measure, convert_to)
+    params |= expressed.parameters
+    classes = database.rows("salary.class_labels", params) if group in {"class", "year"} else []
+    if group == "year":
+        dated = [row for row in classes if row["year"] is not None]
+        params |= {"year_classes": [row["class_id"] for row in dated], "class_years": [row["year"] for row in dated]}
     rows = _spreads(database, params)
     shown = {post: _shown(database, params, rows, post, rule) for post in POSTS}
     labels = {key: row["label"] for (_post, key), row in sorted(rows.items(), key=lambda entry: entry[1]["people"])}
+    if group == "class":
+        labels |= {row["class_id"]: row["class_name"] for row in classes}
     groups = _groups(group, shown, labels, limit)
     overall = _group(_ALL, _("All"), shown)
     readings = _readings(database, params, rule)
-    sentence = enough_for_one_breakdown() if fine else _sentence(groups, overall, str(params["currency"]))
+    sentence = enough_for_one_breakdown() if fine else _sentence(groups, overall, expressed)
     return SalaryAnswer(
         group=group,
-        currency=str(params["currency"]),
+        currency=expressed.currency,
         currencies=currencies,
         groups=groups,
         overall=overall,
         readings=readings,
         sentence=sentence,
-        basis=_basis(readings, overall),
+        basis=_basis(readings, overall, expressed),
+        measure=expressed.measure,
+        period=expressed.period,
+        conversion=expressed.conversion,
+        other_periods=expressed.others,
     )
+
+
+def _expression(
+    database: Database,
+    params: Mapping[str, object],
+    currencies: tuple[tuple[str, int], ...],
+    measure: str,
+    convert_to: str,
+) -> Expression:
+    usual = str(params["currency"]) or (currencies[0][0] if currencies else "")
+    if measure == CONVERTED:
+        return converted(database, params, convert_to or usual)
+    return as_stated(database, params, usual) if measure == STATED else yearly(usual)
 
 
 def _currencies(database: Database, params: Mapping[str, object], rule: SharingRule) -> tuple[tuple[str, int], ...]:
@@ -156,16 +205,17 @@ def _shown(
 
     decision = pooling(people, people_of, rule)
     shown = dict.fromkeys((*decision.pooled, *decision.hidden), _HELD_BACK)
-    shown |= {key: _pay(found[key], rule) for key in decision.shown}
+    shown |= {key: pay_of(found[key], rule) for key in decision.shown}
     if decision.pooled:
         row = _spreads(database, params, {post: frozenset(decision.pooled)})[post, POOLED]
-        shown[POOLED] = _pay(row, rule)
+        shown[POOLED] = pay_of(row, rule)
     if _ALL in found:
-        shown[_ALL] = _pay(found[_ALL], rule) if decision.total_shown else _HELD_BACK
+        shown[_ALL] = pay_of(found[_ALL], rule) if decision.total_shown else _HELD_BACK
     return shown
 
 
-def _pay(row: Mapping[str, Any], rule: SharingRule) -> Pay:
+def pay_of(row: Mapping[str, Any], rule: SharingRule) -> Pay:
+    """Return the figures of a row of a spread (people, amounts, quartiles, smallest) as the rule lets them be shown."""
     q1, median, q3 = row["quartiles"]
     if rule.hides:
         spread = shared_spread(Spread(row["people"], median=median, q1=q1, q3=q3), rule)
@@ -207,25 +257,26 @@ def _readings(database: Database, params: Mapping[str, object], rule: SharingRul
         parts[part] = withheld({part: read[part], "others": read["told"] - read[part]}, rule)[part]
     everyone = rows["all"]["told"] if "all" in rows else sum(row["told"] for row in rows.values())
     return PayReadings(
-        interviews=everyone if rule.may_show(everyone) or not everyone else None,
+        interviews=about(everyone, rule),
         ranges=parts["ranges"],
         unplaced=parts["unplaced"],
         **counts,
     )
 
 
-def _sentence(groups: tuple[PayGroup, ...], overall: PayGroup, currency: str) -> str:
+def _sentence(groups: tuple[PayGroup, ...], overall: PayGroup, expressed: Expression) -> str:
     """Return the headline: the only group there is, else everyone; entry pay where it is known."""
     heard = groups[0] if len(groups) == 1 else overall
     for pay, post in ((heard.entry, _("entry pay")), (heard.experienced, _("experienced pay"))):
         if pay.median is None or pay.n is None:
             continue
         where = "" if heard is overall else " " + _("in {group}").format(group=heard.label)
-        return _("Median {post} heard{where}: {amount} {currency} a year (n = {professionals}).").format(
+        return _("Median {post} heard{where}: {amount} {currency} {per} (n = {professionals}).").format(
             post=post,
             where=where,
             amount=f"{pay.median:,.0f}",
-            currency=currency,
+            currency=expressed.currency,
+            per=per_period(expressed.period),
             professionals=professionals(pay.n),
         )
     if groups:
@@ -233,25 +284,53 @@ def _sentence(groups: tuple[PayGroup, ...], overall: PayGroup, currency: str) ->
     return _("No pay was told in these interviews.")
 
 
-def _basis(readings: PayReadings, overall: PayGroup) -> Basis:
+def per_period(period: str) -> str:
+    """Return the words for what an amount is for: ``a year``, ``a month`` ..."""
+    return {
+        "year": _("a year"),
+        "month": _("a month"),
+        "week": _("a week"),
+        "day": _("a day"),
+        "hour": _("an hour"),
+    }[period]
+
+
+def _basis(readings: PayReadings, overall: PayGroup, expressed: Expression) -> Basis:
     left_out = (
         (_("only a lower or an upper bound was told"), readings.one_sided),
         (_("declined to say"), readings.declined),
         (_("not asked or left empty"), readings.missing),
         (_("could not be read"), readings.unreadable),
         (_("read, but the level of the post is not known"), readings.unplaced),
+        (_("stated for another period"), expressed.others),
+        *((_("no rate for {currency}").format(currency=code), n) for code, n in _unconverted(expressed)),
     )
     known = [pay.n for pay in (overall.entry, overall.experienced) if pay.n is not None]
     return Basis(
         definition=_(
-            "Yearly pay as heard in the interviews: the middle of each range, gross or net as told. Quartiles are "
+            "Pay {per}, as heard in the interviews: the middle of each range, gross or net as told. Quartiles are "
             "interpolated linearly between the values."
-        ),
-        rule=_(
-            "One value per professional, post and currency: the latest. Entry pay is what was told for entry posts, "
-            "else the own pay of a professional of entry level; experienced pay likewise of mid or senior level."
-        ),
+        ).format(per=per_period(expressed.period)),
+        rule=_rule(expressed),
         n=max(known, default=None),
         unit="professionals",
         left_out=tuple(LeftOut(reason, count) for reason, count in left_out if count != 0),
     )
+
+
+def _rule(expressed: Expression) -> str:
+    behind = expressed.conversion
+    told = (
+        _("One value per professional and post: the latest.")
+        if behind
+        else _("One value per professional, post and currency: the latest.")
+    )
+    told += " " + _(
+        "Entry pay is what was told for entry posts, else the own pay of a professional of entry level; experienced "
+        "pay likewise of mid or senior level."
+    )
+    return f"{told} {behind.footnote}" if behind else told
+
+
+def _unconverted(expressed: Expression) -> tuple[tuple[str, int], ...]:
+    return expressed.conversion.without_rate if expressed.conversion else ()

@@ -16,7 +16,9 @@ from careerdash.privacy.sharing import shared_average, shared_count, shared_perc
 from careerdash.store.database import Database
 from careerdash.wording import _
 
-GROUPS = ("field", "industry", "occupation", "level")
+GROUPS = ("field", "industry", "occupation", "level", "hours", "pay")
+# Groups with an order of their own: more hours, more pay.
+_ORDERED = {"hours", "pay"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class SatisfactionGroup:
     """Scores of one group on 1-5: ``counts`` are scores per rounded value from 1 to 5, ``shares`` their parts.
 
     ``satisfied`` is the part (0 to 1) with 4 or 5. In share view ``counts`` is empty, ``shares`` are whole
-    percents and empty where one of them would tell about too few people.
+    percents and empty where one of them would tell about too few people. ``interviews`` are ids where the group is
+    no fact of an interview (thirds of pay), at most a thousand, advisor view only.
     """
 
     key: str
@@ -35,6 +38,7 @@ class SatisfactionGroup:
     shares: tuple[float, ...]
     pooled: bool = False
     satisfied: float | None = None
+    interviews: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ class SatisfactionAnswer:
     """Scores by group, most satisfied first.
 
     ``not_asked`` held interviews have no score, ``unreadable`` ones a text that is none (in share view
-    people instead of interviews).
+    people instead of interviews). ``scales`` are those the scores were typed on, with the number of interviews
+    among the newest two thousand (None in share view).
     """
 
     group: str
@@ -65,6 +70,8 @@ class SatisfactionAnswer:
     voices: tuple[Voice, ...]
     sentence: str
     basis: Basis
+    scales: tuple[tuple[str, int | None], ...] = ()
+    hidden: bool = False
 
 
 _ALL = "overall"
@@ -80,12 +87,14 @@ def satisfaction(
     today: date,
     group: str = "field",
     limit: int = 30,
+    rule: SharingRule | None = None,
 ) -> SatisfactionAnswer:
     """Answer how satisfied professionals are by ``group`` (one of ``GROUPS``); scores are never derived from prose.
 
-    ``limit`` keeps the groups with most professionals, and as many voices.
+    ``limit`` keeps the groups with most professionals, and as many voices. ``rule`` is the sharing rule, that of the
+    view unless stated.
     """
-    rule = rule_for(view)
+    rule = rule or rule_for(view)
     fine = too_fine(view, filters)
     params = {
         **(Scope() if fine else scope).parameters(),
@@ -103,6 +112,11 @@ def satisfaction(
         not_asked=without["not_asked"],
         unreadable=without["unreadable"],
         voices=() if rule.hides else _voices(database, params),
+        scales=tuple(
+            (row["scale"], None if rule.hides else row["interviews"])
+            for row in database.rows("satisfaction.scales", params)
+        ),
+        hidden=rule.hides,
         sentence=enough_for_one_breakdown() if fine else _sentence(groups, overall),
         basis=Basis(
             definition=_("Job satisfaction as told, brought to a scale from 1 to 5; never read out of prose."),
@@ -137,7 +151,12 @@ def _groups(
     if decision.pooled:
         shown.append(_group(group, POOLED, _scores(database, params, frozenset(decision.pooled))[POOLED], rule))
     largest = sorted(shown, key=lambda found: (-(found.n or 0), found.key))[:limit]
-    ordered = sorted(largest, key=lambda found: (found.key in {"", POOLED}, -(found.mean or 0), found.label))
+    ordered = sorted(
+        largest,
+        key=lambda found: (
+            found.key in {"", POOLED}, found.key if group in _ORDERED else "", -(found.mean or 0), found.label
+        ),
+    )  # fmt: skip
     if _ALL in rows and decision.total_shown:
         return tuple(ordered), _group(group, _ALL, rows[_ALL], rule)
     total = None if _ALL in rows else 0
@@ -147,7 +166,8 @@ def _groups(
 def _scores(
     database: Database, params: Mapping[str, object], pooled: frozenset[str] = frozenset()
 ) -> dict[str, dict[str, Any]]:
-    rows = database.rows("satisfaction.scores", {**params, "pooled": sorted(pooled)})
+    statement = "satisfaction.scores_by_pay" if params["group"] == "pay" else "satisfaction.scores"
+    rows = database.rows(statement, {**params, "pooled": sorted(pooled)})
     # the total comes as a row of nothing where there are no scores
     return {_ALL if row["group_key"] is None else row["group_key"]: row for row in rows if row["people"]}
 
@@ -165,6 +185,7 @@ def _group(group: str, key: str, row: Mapping[str, Any], rule: SharingRule) -> S
             counts=counts,
             shares=tuple(count / told for count in counts),
             satisfied=satisfied / told,
+            interviews=tuple(row.get("interviews", ())),
         )
     percents = [shared_percent(count, told, rule) for count in counts]
     known = [percent / 100 for percent in percents if percent is not None]

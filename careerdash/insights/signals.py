@@ -1,7 +1,10 @@
-"""The rules by which a student needs the advisor, each with its sentence. Ranked as the day is worked through."""
+"""The rules by which a student needs the advisor, ranked as the day is worked through.
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+A rule is kept as a table of the students it fires for. Sentences are made only for those who are shown: on a day
+when a rule fires for ten thousand students, most of them stand in the lines of their classes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -10,16 +13,21 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from careerdash.domain.tracks import ASSIGNMENT, Step, Thresholds
+from careerdash.domain.tracks import ASSIGNMENT, TRACKS, Step, Thresholds
 from careerdash.domain.vocabulary import StudentStatus
+from careerdash.insights.asked import Asked
 from careerdash.insights.assignment import missing_level, needs_next_field
-from careerdash.insights.standing import RULES, standing, unfinished
+from careerdash.insights.standing import RULES, Standing, full_standing, unfinished
 from careerdash.insights.words import day, field_word, level_word
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
 from careerdash.wording import _, n_
 
 DAYS_AHEAD = 7
+# What tells who is stuck; rows of a standing are wide, and many of them are looked at.
+_LEVELS = ["class_id", "complete", "newcomers", "mids", "seniors", "unknown_levels"]
+_DECISION = ["fit", "round", "rounds"]
+Row = Mapping[str, Any]
 
 
 class Rank(IntEnum):
@@ -33,183 +41,190 @@ class Rank(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Signal:
-    """One rule that fires for one student.
+class Told:
+    """A rule in words: to the advisor about the student, and to the student."""
 
-    ``days`` counts to the date of the rule, negative when it has passed, None without one. Signals of one
-    ``matter`` and class are told once for the class when they fire for many; ``matter_words`` says it then.
+    sentence: str
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """One rule and whom it fires for.
+
+    ``matter`` names it with its step; those of one class are told once when they are many. ``table`` has a row per
+    student: ``student_key``, ``days`` (to the date of the rule, negative when it has passed, null without one),
+    ``since`` (the day it waits from, or null), ``occasion`` (what it is about this time), and what ``say`` needs.
+    ``words`` says the matter of a class, and what to ask of everybody.
     """
 
     rank: Rank
     rule: str
-    sentence: str
-    days: int | None
     matter: str
-    matter_words: str
+    table: pa.Table
+    say: Callable[[Row], Told]
+    words: Callable[[Row], Told]
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """A student who can be asked for something."""
+class Standings:
+    """The active students of a scope of open classes, what their steps fire, and which tracks the classes use."""
 
-    student_key: str
-    student_id: str | None
-    student_name: str | None
-    class_id: str
-    class_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """All students of open classes who take part, and what fires for them."""
-
-    members: Mapping[str, Member]
-    by_student: Mapping[str, tuple[Signal, ...]]
+    members: pa.Table
+    firings: list[Firing]
+    tracks: tuple[str, ...]
+    asked: Asked
 
 
-def collect(
-    database: Database, scope: Scope, today: date, tracks: tuple[str, ...], fields: list[str], thresholds: Thresholds
-) -> Signals:
-    """Return what fires for the active students of a scope of open classes.
+def of_tracks(database: Database, scope: Scope, today: date, thresholds: Thresholds) -> Standings:
+    """Return the active students of a scope of open classes, and what fires for them by their steps.
 
-    ``fields`` (folded) keeps the students whose current round is in one of them; empty keeps all.
+    ``thresholds`` hold where a class changed nothing.
     """
-    found: dict[str, list[Signal]] = defaultdict(list)
-    members: dict[str, Member] = {}
-    for track in tracks:
-        table = _active(standing(database, scope, today, track, thresholds))
-        if track == ASSIGNMENT.key:
-            if fields:
-                table = table.filter(pc.is_in(table["field_key"], value_set=pa.array(fields)))
-            members = {row["student_key"]: Member(**row) for row in table.select(list(Member.__slots__)).to_pylist()}
-        for student_key, signal in _of_track(table, track, today, thresholds):
-            found[student_key].append(signal)
-    for student_key, signal in _of_dates(database, scope, today, thresholds):
-        found[student_key].append(signal)
-    return Signals(
-        members,
-        {
-            key: tuple(sorted(signals, key=lambda signal: (signal.rank, _urgency(signal), signal.rule)))
-            for key, signals in found.items()
-            if key in members
-        },
+    first = full_standing(database, scope, today, ASSIGNMENT.key, thresholds)
+    members = _active(first)
+    firings = [*_blocked(members, first.asked, today), *_dated(first, today)]
+    used = [ASSIGNMENT.key]
+    for track in TRACKS:
+        if track.key != ASSIGNMENT.key and first.asked.classes_using(track.key):
+            used.append(track.key)
+            firings += _dated(full_standing(database, scope, today, track.key, thresholds), today)
+    return Standings(members, firings, tuple(used), first.asked)
+
+
+def _active(found: Standing) -> pa.Table:
+    return found.table.filter(pc.equal(found.table["student_status"], StudentStatus.ACTIVE.value))
+
+
+def _dated(found: Standing, today: date) -> Iterator[Firing]:
+    """Return those who have not done a step whose due date is near, and those whose it has passed."""
+    table = _active(found)
+    horizon = pa.scalar(today + timedelta(days=DAYS_AHEAD))
+    for step in found.track.steps:
+        near = pc.fill_null(pc.less_equal(table[f"{step.key}_due"], horizon), fill_value=False)
+        chosen = table.filter(pc.and_(unfinished(table, step.key), near))
+        late = pc.less(chosen[f"{step.key}_due"], pa.scalar(today))
+        yield from _of_step(found, step, chosen.filter(pc.invert(late)), Rank.SOON, today)
+        yield from _of_step(found, step, chosen.filter(late), Rank.OVERDUE, today)
+
+
+def _of_step(found: Standing, step: Step, table: pa.Table, rank: Rank, today: date) -> Iterator[Firing]:
+    if not table.num_rows:
+        return
+    due = table[f"{step.key}_due"]
+    rule = "overdue" if rank is Rank.OVERDUE else "due_soon"
+    since = due if rank is Rank.OVERDUE else None
+    yield Firing(
+        rank, rule, f"{rule} {found.track.key} {step.key}",
+        with_rule_columns(table, days=_days(today, due), since=since, occasion=pc.cast(due, pa.string())),
+        lambda row: _due(found, row, step, today),
+        lambda row: _due_of_class(row, step, today),
+    )  # fmt: skip
+
+
+def _due(found: Standing, row: Row, step: Step, today: date) -> Told:
+    said = RULES[found.track.key].explain(row, found.asked.of(row["class_id"]))
+    state = said[step.key][1] if step.key in said else _("Nothing recorded yet")
+    sentence = f"{_when(row, step, today)}: {state}."
+    return Told(sentence, sentence)
+
+
+def _due_of_class(row: Row, step: Step, today: date) -> Told:
+    said = _when(row, step, today)
+    return Told(said, _("{matter}. Please see to it, and tell me if you need help.").format(matter=said))
+
+
+def _when(row: Row, step: Step, today: date) -> str:
+    due, title = row[f"{step.key}_due"], step.title if step.own else _(step.title)
+    days = (due - today).days
+    if days < 0:
+        return _("{step} was due on {date}").format(step=title, date=day(due))
+    when = _("today") if not days else n_("in {n} day", "in {n} days", days)
+    return _("{step} is due {when}").format(step=title, when=when)
+
+
+def _blocked(table: pa.Table, asked: Asked, today: date) -> Iterator[Firing]:
+    """Return those who listed enough people but none of a level asked for, and those without a next field."""
+    listed = pc.and_(pc.equal(table["find_professionals"], "in_progress"), pc.greater(table["complete"], 0))
+    places = pc.indices_nonzero(pc.fill_null(listed, fill_value=False))
+    levels = table.select(_LEVELS).take(places).to_pylist()
+    missing = pa.array([missing_level(row, asked.of(row["class_id"])) for row in levels], pa.string())
+    for level, rule, say, words in (
+        ("newcomer", "no_newcomer", _no_newcomer, _("People are listed, but no newcomer among them")),
+        ("experienced", "no_experienced", _no_experienced, _("People are listed, but nobody of mid or senior level")),
+    ):
+        yield from _stuck(table.take(places.filter(pc.equal(missing, level))), rule, today, say, words)
+    wrong = pc.indices_nonzero(pc.fill_null(pc.equal(table["fit"], "out_of_touch"), fill_value=False))
+    decisions = table.select(_DECISION).take(wrong).to_pylist()
+    open_end = wrong.filter(pa.array([needs_next_field(row) for row in decisions], pa.bool_()))
+    words = _("The picture of the field was out of touch, and no other field is opened")
+    yield from _stuck(table.take(open_end), "no_next_field", today, _no_next_field, words)
+
+
+def _stuck(table: pa.Table, rule: str, today: date, say: Callable[[Row, date], Told], words: str) -> Iterator[Firing]:
+    if not table.num_rows:
+        return
+    none = rule == "no_next_field"
+    days = pa.nulls(table.num_rows, pa.int64()) if none else _days(today, table["find_professionals_due"])
+    told = Told(words, _("{matter}. Please see to it, and tell me if you need help.").format(matter=words))
+    yield Firing(
+        Rank.BLOCKED, rule, rule,
+        with_rule_columns(table, days=days, since=None, occasion=pc.fill_null(table["field_key"], "")),
+        lambda row: say(row, today), lambda _row: told,
+    )  # fmt: skip
+
+
+def _no_newcomer(row: Row, today: date) -> Told:
+    levels = [level for level, count in (("mid", row["mids"]), ("senior", row["seniors"])) if count]
+    facts = {
+        "people": row["complete"],
+        "field": field_word(row["field"]),
+        "levels": _(" or ").join(level_word(level) for level in levels),
+    }
+    said = _("Listed {people} people in {field}, all {levels}; still needs a newcomer").format(**facts)
+    asked = _("You have listed {people} people in {field}, all {levels}. Please find a newcomer as well.")
+    return Told(said + _until(row, today), asked.format(**facts))
+
+
+def _no_experienced(row: Row, today: date) -> Told:
+    facts = {"people": row["complete"], "field": field_word(row["field"])}
+    said = _("Listed {people} people in {field}, all newcomers; still needs someone of mid or senior level")
+    asked = _(
+        "You have listed {people} people in {field}, all newcomers. Please find someone of mid or senior level as well."
+    )
+    return Told(said.format(**facts) + _until(row, today), asked.format(**facts))
+
+
+def _no_next_field(row: Row, _today: date) -> Told:
+    field = field_word(row["field"])
+    return Told(
+        _("{field} turned out quite different from the picture before, and no other field is opened.").format(
+            field=field
+        ),
+        _("{field} turned out quite different from what you expected. Please choose another field to look at.").format(
+            field=field
+        ),
     )
 
 
-def _active(table: pa.Table) -> pa.Table:
-    return table.filter(pc.equal(table["student_status"], StudentStatus.ACTIVE.value))
-
-
-def _urgency(signal: Signal) -> int:
-    return signal.days if signal.days is not None else DAYS_AHEAD + 1
-
-
-def _of_track(table: pa.Table, track: str, today: date, thresholds: Thresholds) -> Iterator[tuple[str, Signal]]:
-    """Due dates that are near or past, and in the assignment what keeps a student from going on."""
-    rules = RULES[track]
-    horizon = pa.scalar(today + timedelta(days=DAYS_AHEAD))
-    for step in rules.track.steps:
-        near = pc.fill_null(pc.less_equal(table[f"{step.key}_due"], horizon), fill_value=False)
-        for row in table.filter(pc.and_(unfinished(table, step.key), near)).to_pylist():
-            state = rules.explain(row, thresholds)[step.key][1]
-            yield row["student_key"], _due(step, row[f"{step.key}_due"], state, today)
-    if track == ASSIGNMENT.key:
-        stuck = pc.or_kleene(
-            pc.equal(table["find_professionals"], "in_progress"), pc.equal(table["fit"], "out_of_touch")
-        )
-        for row in table.filter(pc.fill_null(stuck, fill_value=False)).to_pylist():
-            yield from ((row["student_key"], signal) for signal in _blocked(row, today, thresholds))
-
-
-def _due(step: Step, due: date, state: str, today: date) -> Signal:
-    days, title = (due - today).days, _(step.title)
-    if days < 0:
-        said = _("{step} was due on {date}").format(step=title, date=day(due))
-        return Signal(Rank.OVERDUE, "overdue", f"{said}: {state}.", days, f"overdue {step.key}", said)
-    when = _("today") if not days else n_("in {n} day", "in {n} days", days)
-    said = _("{step} is due {when}").format(step=title, when=when)
-    return Signal(Rank.SOON, "due_soon", f"{said}: {state}.", days, f"due_soon {step.key}", said)
-
-
-def _blocked(row: Mapping[str, Any], today: date, thresholds: Thresholds) -> Iterator[Signal]:
-    field, due = field_word(row["field"]), row["find_professionals_due"]
-    missing = missing_level(row, thresholds)
-    if missing == "newcomer":
-        levels = [level for level, count in (("mid", row["mids"]), ("senior", row["seniors"])) if count]
-        known = _(" or ").join(level_word(level) for level in levels)
-        said = _("Listed {people} people in {field}, all {levels}; still needs a newcomer").format(
-            people=row["complete"], field=field, levels=known
-        )
-        words = _("People are listed, but no newcomer among them")
-        yield Signal(Rank.BLOCKED, "no_newcomer", said + _until(due, today), _days(due, today), "no_newcomer", words)
-    elif missing == "experienced":
-        said = _("Listed {people} people in {field}, all newcomers; still needs someone of mid or senior level").format(
-            people=row["complete"], field=field
-        )
-        words = _("People are listed, but nobody of mid or senior level among them")
-        yield Signal(
-            Rank.BLOCKED, "no_experienced", said + _until(due, today), _days(due, today), "no_experienced", words
-        )
-    if needs_next_field(row):
-        said = _("{field} turned out quite different from the picture before, and no other field is opened.").format(
-            field=field
-        )
-        words = _("The field turned out quite different, and no other one is opened")
-        yield Signal(Rank.BLOCKED, "no_next_field", said, None, "no_next_field", words)
-
-
-def _days(due: date | None, today: date) -> int | None:
-    return None if due is None or due < today else (due - today).days
-
-
-def _until(due: date | None, today: date) -> str:
-    days = _days(due, today)
-    if days is None:
+def _until(row: Row, today: date) -> str:
+    due = row["find_professionals_due"]
+    if due is None:
         return "."
-    return _(", {days} before the due date.").format(days=n_("{n} day", "{n} days", days))
+    days = (due - today).days
+    if days < 0:
+        return n_(", {n} day past the due date.", ", {n} days past the due date.", -days)
+    if not days:
+        return _(", and it is due today.")
+    return n_(", {n} day before the due date.", ", {n} days before the due date.", days)
 
 
-def _of_dates(database: Database, scope: Scope, today: date, thresholds: Thresholds) -> Iterator[tuple[str, Signal]]:
-    """Appointments, job interviews, silence and thanks: what follows from single dates."""
-    params = {
-        **scope.parameters(),
-        "today": today,
-        "days_ahead": DAYS_AHEAD,
-        "thank_you_days": thresholds.thank_you_days,
-    }
-    for row in database.rows("attention.appointments", params):
-        words = _("Interviews are coming up")
-        said = (
-            _("Meets {name} on {date}.").format(name=row["professional"], date=day(row["date"]))
-            if row["professional"]
-            else _("Has an interview on {date}.").format(date=day(row["date"]))
-        )
-        days = (row["date"] - today).days
-        yield row["student_key"], Signal(Rank.SOON, "appointment", said, days, "appointment", words)
-    for row in database.rows("attention.unprepared", params):
-        where = _(" at {employer}").format(employer=row["employer"]) if row["employer"] else ""
-        said = _("Job interview{where} on {date}, and no preparation noted.").format(where=where, date=day(row["date"]))
-        words = _("Job interviews are coming up without preparation")
-        days = (row["date"] - today).days
-        yield row["student_key"], Signal(Rank.SOON, "job_interview_unprepared", said, days, "unprepared", words)
-    for row in database.rows("attention.silent", params):
-        yield row["student_key"], _silent(row, today)
-    for row in database.rows("attention.unthanked", params):
-        whom = row["professional"] or _("the professional")
-        said = _("No thank-you to {name} yet, {days} after the interview.").format(
-            name=whom, days=n_("{n} day", "{n} days", (today - row["date"]).days)
-        )
-        words = _("Thank-yous of the last days are missing")
-        days = (row["date"] - today).days
-        yield row["student_key"], Signal(Rank.THANKS, "thank_you_late", said, days, "thank_you_late", words)
+def with_rule_columns(table: pa.Table, *, days: Any, since: Any, occasion: Any) -> pa.Table:
+    """Return the table with the three columns every rule has."""
+    if since is None:
+        since = pa.nulls(table.num_rows, pa.date32())
+    return table.append_column("days", days).append_column("since", since).append_column("occasion", occasion)
 
 
-def _silent(row: Mapping[str, Any], today: date) -> Signal:
-    collected = _("the last collection was on {date}").format(date=day(row["last_due"]))
-    if row["heard_on"] is None:
-        said = _("Nothing received yet; {collected}.").format(collected=collected)
-    else:
-        said = _("Nothing since {date}; {collected}.").format(date=day(row["heard_on"]), collected=collected)
-    since = row["heard_on"] or row["last_due"]
-    words = _("Nothing was received with the last collection")
-    return Signal(Rank.SILENT, "silent", said, (since - today).days, "silent", words)
+def _days(today: date, due: Any) -> Any:
+    return pc.days_between(pa.scalar(today), due)

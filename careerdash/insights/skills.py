@@ -12,7 +12,7 @@ from careerdash.insights.breakdown import too_fine
 from careerdash.insights.words import enough_for_one_breakdown, professionals
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
-from careerdash.privacy.sharing import shared_count, shared_percent
+from careerdash.privacy.sharing import about, shared_count, shared_percent
 from careerdash.store.database import Database
 from careerdash.wording import _
 
@@ -50,7 +50,7 @@ class SkillsAnswer:
     """Skills by number of people; ``people`` named at least one, ``not_asked`` held interviews name none.
 
     ``unknown`` are texts that are not in the list of skills (advisor view only). ``suppressed`` says that
-    skills named by too few people were left out.
+    skills named by too few people were left out, ``hidden`` that names are.
     """
 
     skills: tuple[SkillCount, ...]
@@ -61,6 +61,7 @@ class SkillsAnswer:
     suppressed: bool
     sentence: str
     basis: Basis
+    hidden: bool = False
 
 
 def skills(
@@ -71,9 +72,13 @@ def skills(
     filters: Filters = NO_FILTERS,
     today: date,
     limit: int = 30,
+    rule: SharingRule | None = None,
 ) -> SkillsAnswer:
-    """Answer which skills are asked for, ranked by distinct professionals; ``limit`` bounds each list."""
-    rule = rule_for(view)
+    """Answer which skills are asked for, ranked by distinct professionals; ``limit`` bounds each list.
+
+    ``rule`` is the sharing rule, that of the view unless stated.
+    """
+    rule = rule or rule_for(view)
     fine = too_fine(view, filters)
     params = {**(Scope() if fine else scope).parameters(), **filters.parameters(), "today": today}
     rows = database.rows("skills.ranked", params)
@@ -83,21 +88,23 @@ def skills(
     large = [row for row in ranked if rule.may_show(row["people"]) and (row["known"] or not rule.hides)]
     found = tuple(_skill(row, people, rule) for row in large)
     not_asked = None if rule.hides else database.value("skills.not_asked", params)
+    everybody = about(people, rule)
     return SkillsAnswer(
         skills=found[:limit],
         competencies=_competencies(database, params, people, rule),
         unknown=() if rule.hides else tuple(skill for skill in found if not skill.known)[:limit],
-        people=shared_count(people, rule),
+        people=everybody,
         not_asked=not_asked,
         suppressed=len(large) < len(ranked),
-        sentence=enough_for_one_breakdown() if fine else _sentence(found, bool(ranked), shared_count(people, rule)),
+        sentence=enough_for_one_breakdown() if fine else _sentence(found, bool(ranked), everybody, rule),
         basis=Basis(
             definition=_("Skills named in the interviews, different spellings of one skill taken together."),
             rule=_("Each professional counts once per skill, however often it is named; unnamed ones count as one."),
-            n=shared_count(people, rule),
+            n=everybody,
             unit="professionals",
             left_out=(LeftOut(_("held interviews that name no skill"), not_asked),) if not_asked else (),
         ),
+        hidden=rule.hides,
     )
 
 
@@ -121,8 +128,10 @@ def _skill(row: Mapping[str, Any], people: int, rule: SharingRule) -> SkillCount
 def _share(part: int, people: int, rule: SharingRule) -> float | None:
     if not rule.hides:
         return part / people if people else None
-    percent = shared_percent(part, people, rule)
-    return None if percent is None else percent / 100
+    # of the rounded number of all: with the exact one, share and count would tell how many name no such skill
+    if shared_percent(part, people, rule) is None:
+        return None
+    return min(1.0, round(part / (about(people, rule) or people), 2))
 
 
 def _competencies(
@@ -136,7 +145,7 @@ def _competencies(
     )
 
 
-def _sentence(found: tuple[SkillCount, ...], named: bool, people: int | None) -> str:
+def _sentence(found: tuple[SkillCount, ...], named: bool, people: int | None, rule: SharingRule) -> str:
     if not found:
         if named:
             return _("Too few professionals name the same skill to show figures to others.")
@@ -146,6 +155,7 @@ def _sentence(found: tuple[SkillCount, ...], named: bool, people: int | None) ->
         return _("Most asked for: {skill}, named by {professionals}.").format(
             skill=first.skill, professionals=professionals(first.n)
         )
-    return _("Most asked for: {skill}, named by {n} of {professionals}.").format(
-        skill=first.skill, n=f"{first.n:,}", professionals=professionals(people)
-    )
+    words = _("Most asked for: {skill}, named by {n} of {professionals}.")
+    if rule.hides:
+        words = _("Most asked for: {skill}, named by {n} of about {professionals}.")
+    return words.format(skill=first.skill, n=f"{first.n:,}", professionals=professionals(people))

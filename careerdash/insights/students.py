@@ -3,17 +3,18 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from careerdash.domain.filters import NO_FILTERS, Filters
-from careerdash.domain.tracks import ASSIGNMENT, DEFAULT_THRESHOLDS, Thresholds
+from careerdash.domain.tracks import ASSIGNMENT, DEFAULT_THRESHOLDS, TRACKS, Thresholds
 from careerdash.domain.vocabulary import View
-from careerdash.insights.courtesy import courtesy
-from careerdash.insights.progress import StudentProgress, student_standing, tracks_on
+from careerdash.insights.courtesy import Check, checks
+from careerdash.insights.progress import StudentProgress, student_progress
+from careerdash.insights.standing import Standing, full_standing
+from careerdash.insights.student_rounds import Round, rounds_of
 from careerdash.insights.words import field_word
 from careerdash.privacy.scope import Scope
-from careerdash.store.database import Database
+from careerdash.store.database import Database, Session
 from careerdash.wording import _, n_
 
 
@@ -21,7 +22,8 @@ from careerdash.wording import _, n_
 class Meeting:
     """One interview of a student. ``state`` is ``held``, ``appointment`` or ``listed``.
 
-    ``courtesy`` are sentences about what was missed (length, notes, thanks); empty when all is well.
+    ``courtesy`` are sentences about what was missed (length, notes, thanks); empty when all is well. ``checks`` are
+    all five courtesy rules, for interviews held.
     """
 
     interview_id: str
@@ -39,35 +41,18 @@ class Meeting:
     permission: str | None
     answered: int
     courtesy: tuple[str, ...]
+    checks: tuple[Check, ...]
     file: str | None
     sheet: str | None
     row: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """One target field of a student: level mix, outline coverage, fit and picture before and after.
-
-    ``answered`` are the numbers of the outline questions answered in this field (1 to 24).
-    """
-
-    number: int
-    field: str
-    current: bool
-    held: int
-    listed: int
-    newcomers: int
-    experienced: int
-    unknown_level: int
-    answered: tuple[int, ...]
-    fit: str | None
-    prior_view: str | None
-    reality: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class StudentPage:
-    """Everything about one student. ``found`` is false outside the scope, ``hidden`` true in share view."""
+    """Everything about one student. ``found`` is false outside the scope, ``hidden`` true in share view.
+
+    ``titles`` are those of the steps by key, steps of the class's own among them.
+    """
 
     hidden: bool
     found: bool
@@ -80,6 +65,7 @@ class StudentPage:
     facts: tuple[tuple[str, str], ...] = ()
     sentence: str = ""
     tracks: tuple[tuple[str, StudentProgress], ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
     rounds: tuple[Round, ...] = ()
     meetings: tuple[Meeting, ...] = ()
 
@@ -131,19 +117,22 @@ def student_page(
     if view is View.SHARE:
         return StudentPage(hidden=True, found=False, student_key=student_key)
     params = {**scope.parameters(), "student": student_key, "today": today}
-    found = database.rows("students.one", params)
-    if not found:
-        return StudentPage(hidden=False, found=False, student_key=student_key)
+    with database.read() as session:
+        found = session.rows("students.one", params)
+        if not found:
+            return StudentPage(hidden=False, found=False, student_key=student_key)
+        rows = [_with_state(row, today) for row in session.rows("students.meetings", params)]
+        places = _places(session, rows)
     student = found[0]
     own_class = Scope(frozenset({student["class_id"]}))
-    tracks = [
-        (track.key, stands)
-        for track in tracks_on(database=database, scope=own_class)
-        if (stands := student_standing(database, own_class, today, track.key, student_key, thresholds))
-    ]
-    rows = database.rows("students.meetings", params)
-    assignment = next((evidence for key, (_stands, evidence) in tracks if key == ASSIGNMENT.key), None)
-    rounds = _rounds(rows, assignment)
+    stands = _standings(database, own_class, today, student_key, thresholds)
+    tracks = [(key, (student_progress(of, row, today), row)) for key, of, row in stands]
+    titles = {
+        step.key: step.title if step.own else _(step.title) for _key, of, _row in stands for step in of.track.steps
+    }
+    rules = stands[0][1].asked.of(student["class_id"]) if stands else thresholds
+    assignment = next((evidence for key, (_progress, evidence) in tracks if key == ASSIGNMENT.key), None)
+    rounds = rounds_of(rows, assignment["field_key"] if assignment else None)
     return StudentPage(
         hidden=False,
         found=True,
@@ -154,11 +143,25 @@ def student_page(
         class_name=student["class_name"],
         status=student["status"],
         facts=_facts(student),
-        sentence=_sentence(rows, rounds),
-        tracks=tuple((key, stands) for key, (stands, _evidence) in tracks),
+        sentence=_sentence(rows, rounds, [progress.next_action for _key, (progress, _evidence) in tracks]),
+        tracks=tuple((key, progress) for key, (progress, _evidence) in tracks),
+        titles=tuple(titles.items()),
         rounds=rounds,
-        meetings=tuple(_meeting(row, today, thresholds) for row in rows),
+        meetings=tuple(_meeting(row, places.get(row["first_raw"], {}), today, rules) for row in rows),
     )
+
+
+def _standings(
+    database: Database, scope: Scope, today: dt.date, student_key: str, thresholds: Thresholds
+) -> list[tuple[str, Standing, Mapping[str, Any]]]:
+    """Return where the student stands in each track the class uses; nothing of one who has withdrawn."""
+    found = [(ASSIGNMENT.key, full_standing(database, scope, today, ASSIGNMENT.key, thresholds, student_key))]
+    found += [
+        (track.key, full_standing(database, scope, today, track.key, thresholds, student_key))
+        for track in TRACKS
+        if track.key != ASSIGNMENT.key and found[0][1].asked.classes_using(track.key)
+    ]
+    return [(key, of, of.table.to_pylist()[0]) for key, of in found if of.table.num_rows]
 
 
 def _facts(student: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -175,55 +178,37 @@ def _facts(student: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple((label, str(student[key])) for key, label in labels.items() if student[key])
 
 
-def _sentence(rows: Sequence[Mapping[str, Any]], rounds: Sequence[Round]) -> str:
+def _sentence(rows: Sequence[Mapping[str, Any]], rounds: Sequence[Round], next_actions: Sequence[str]) -> str:
+    """Return the state and the next action of the first track, in one line."""
     held = sum(row["state"] == "held" for row in rows)
+    said = _("No interview is logged yet.")
+    if rows:
+        said = _("{interviews} in {fields}.").format(
+            interviews=n_("{n} interview held", "{n} interviews held", held),
+            fields=n_("{n} field", "{n} fields", len(rounds)),
+        )
+    if not next_actions:
+        return said
+    return _("{state} Next: {action}").format(state=said, action=next_actions[0])
+
+
+def _with_state(row: Mapping[str, Any], today: dt.date) -> dict[str, Any]:
+    """Held: dated up to today, or undated with answers; a later date is an appointment."""
+    date = row["interview_date"]
+    held = date <= today if date is not None else row["has_answers"]
+    state = "held" if held else "appointment" if date is not None else "listed"
+    return {**row, "state": state}
+
+
+def _places(session: Session, rows: Sequence[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
     if not rows:
-        return _("No interview is logged yet.")
-    return _("{interviews} in {fields}.").format(
-        interviews=n_("{n} interview held", "{n} interviews held", held),
-        fields=n_("{n} field", "{n} fields", len(rounds)),
-    )
+        return {}
+    raw_ids = [row["first_raw"] for row in rows]
+    return {row["raw_id"]: row for row in session.rows("students.places", {"raw_ids": raw_ids})}
 
 
-def _rounds(rows: Sequence[Mapping[str, Any]], assignment: Mapping[str, Any] | None) -> tuple[Round, ...]:
-    """Return the fields in order of their first date (the rows are sorted so), numbered from 1."""
-    order = {row["field_key"]: index for index, row in reversed(list(enumerate(rows)))}
-    by_field = sorted(rows, key=lambda row: order[row["field_key"]])
-    rounds = []
-    for number, (field_key, group) in enumerate(groupby(by_field, key=lambda row: row["field_key"]), start=1):
-        rounds.append(_round(number, list(group), current=bool(assignment and assignment["field_key"] == field_key)))
-    return tuple(rounds)
-
-
-def _round(number: int, rows: Sequence[Mapping[str, Any]], *, current: bool) -> Round:
-    people = {
-        row["professional_id"]: row["level"]
-        for row in rows
-        if row["professional_id"] and row["occupation"] and row["contact"]
-    }
-    levels = list(people.values())
-    decided = [row["fit"] for row in rows if row["fit"] not in {None, "undecided"}]
-    return Round(
-        number=number,
-        field=field_word(rows[0]["field"]),
-        current=current,
-        held=sum(row["state"] == "held" for row in rows),
-        listed=len(people),
-        newcomers=levels.count("entry"),
-        experienced=levels.count("mid") + levels.count("senior"),
-        unknown_level=levels.count(None),
-        answered=tuple(sorted({question for row in rows for question in row["questions"]})),
-        fit=decided[-1] if decided else next((row["fit"] for row in reversed(rows) if row["fit"]), None),
-        prior_view=_latest(rows, "prior_view"),
-        reality=_latest(rows, "reality"),
-    )
-
-
-def _latest(rows: Sequence[Mapping[str, Any]], column: str) -> str | None:
-    return next((row[column] for row in reversed(rows) if row[column]), None)
-
-
-def _meeting(row: Mapping[str, Any], today: dt.date, thresholds: Thresholds) -> Meeting:
+def _meeting(row: Mapping[str, Any], place: Mapping[str, Any], today: dt.date, thresholds: Thresholds) -> Meeting:
+    checked = checks(row, today, thresholds) if row["state"] == "held" else ()
     return Meeting(
         interview_id=row["interview_id"],
         professional_name=row["professional_name"],
@@ -239,8 +224,9 @@ def _meeting(row: Mapping[str, Any], today: dt.date, thresholds: Thresholds) -> 
         thanked_on=row["thanked_on"],
         permission=row["permission"],
         answered=row["answered"],
-        courtesy=courtesy(row, today, thresholds) if row["state"] == "held" else (),
-        file=row["file"],
-        sheet=row["sheet"],
-        row=row["row"],
+        courtesy=tuple(check.sentence for check in checked if check.kept is False),
+        checks=checked,
+        file=place.get("file"),
+        sheet=place.get("sheet"),
+        row=place.get("row"),
     )

@@ -1,7 +1,10 @@
 """Words for codes and empty values inside sentences and group labels."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
+from careerdash.domain.tracks import Thresholds
 from careerdash.domain.vocabulary import UNSPECIFIED_FIELD
 from careerdash.wording import _, n_
 
@@ -24,6 +27,10 @@ def group_label(group: str, key: str, label: str | None) -> str:
             "industry": _("Other industries"),
             "occupation": _("Other occupations"),
             "level": _("Other levels"),
+            "class": _("Other classes"),
+            "year": _("Other years"),
+            "hours": _("Other working hours"),
+            "pay": _("Other pay"),
         }[group]
     if not key or key == UNSPECIFIED_FIELD:
         return {
@@ -31,10 +38,27 @@ def group_label(group: str, key: str, label: str | None) -> str:
             "industry": _("Industry not stated"),
             "occupation": _("Occupation not stated"),
             "level": _("Level not known"),
+            "class": _("Class not stated"),
+            "year": _("Year not known"),
+            "hours": _("Hours not told"),
+            "pay": _("No pay told in this currency"),
         }[group]
     if group == "level":
         return level_word(key).capitalize()
+    if group in {"hours", "pay"}:
+        return _BANDS[key]()
     return label or key
+
+
+# Bands of working hours a week, and thirds of pay.
+_BANDS: Mapping[str, Callable[[], str]] = {
+    "h1": lambda: _("Up to 40 hours a week"),
+    "h2": lambda: _("41 to 50 hours a week"),
+    "h3": lambda: _("More than 50 hours a week"),
+    "p1": lambda: _("Lower third of pay"),
+    "p2": lambda: _("Middle third of pay"),
+    "p3": lambda: _("Upper third of pay"),
+}
 
 
 def professionals(count: int) -> str:
@@ -45,6 +69,21 @@ def professionals(count: int) -> str:
 def day(value: date) -> str:
     """Return a date as it stands in sentences: unambiguous in every language."""
     return value.isoformat()
+
+
+def asked_of(row: Mapping[str, Any], rule: str, rules: Thresholds) -> Any:
+    """Return what the class of a row of a standing asks for; ``rules`` where the row does not bring it."""
+    return row.get(f"{rule}_asked", getattr(rules, rule))
+
+
+def is_open(row: Mapping[str, Any], step: str) -> bool:
+    """Say whether a step of a row of a standing is asked for and neither done nor excused."""
+    return row[step] in {"not_started", "in_progress"}
+
+
+def nothing_left() -> str:
+    """Return what the next action is when every step is done."""
+    return _("Nothing left to do.")
 
 
 def enough_for_one_breakdown() -> str:

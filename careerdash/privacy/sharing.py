@@ -21,10 +21,14 @@ from careerdash.privacy.presets import (
 from careerdash.wording import _
 
 __all__ = [
-    "HESA", "OPEN", "PRESETS", "PUBLIC_10", "STANDARD_5", "Mark", "SharingRule", "Spread", "mark_legend", "mark_sign",
+    "HESA", "OPEN", "PRESETS", "PUBLIC_10", "STANDARD_5", "Mark", "SharingRule", "Spread", "about", "mark_legend",
+    "mark_sign",
     "mark_words", "preset", "round_pay", "round_significant", "rule_for", "shared_average", "shared_count",
     "shared_percent", "shared_spread",
 ]  # fmt: skip
+
+
+_ABOUT = 5
 
 
 class Mark(StrEnum):
@@ -101,6 +105,18 @@ def shared_count(people: int, rule: SharingRule) -> int | None:
     if people and not rule.may_show(people):
         return None
     return people if rule.count_step == 1 else int(people / rule.count_step + 0.5) * rule.count_step
+
+
+def about(people: int, rule: SharingRule) -> int | None:
+    """Return a count to the nearest 5 where names are hidden; None where too few people stand behind it.
+
+    For numbers of everybody, of whom tables show parts: the exact one would turn each part into the size of what it
+    leaves out.
+    """
+    if not rule.hides or not people:
+        return people
+    step = max(_ABOUT, rule.count_step)
+    return int(people / step + 0.5) * step if rule.may_show(people) else None
 
 
 def shared_percent(part: int, people: int, rule: SharingRule) -> int | None:

@@ -8,21 +8,24 @@ import pyarrow as pa
 from careerdash.domain.vocabulary import View
 from careerdash.insights.attention import Attention, attention
 from careerdash.insights.classes import Classes, classes
+from careerdash.insights.course import Course, course
 from careerdash.insights.overview import Overview, overview
 from careerdash.insights.progress import Progress, progress, tracks_on
 from careerdash.insights.salary import SalaryAnswer, salary
 from careerdash.insights.satisfaction import SatisfactionAnswer, satisfaction
 from careerdash.insights.skills import SkillsAnswer, skills
 from careerdash.privacy.scope import Scope
+from careerdash.privacy.sharing import SharingRule
+from careerdash.reports.tallies import Tallies, tallies
 from careerdash.store.database import Database
 
 # A report is complete: groups are left out by the sharing rule, never because a list was cut.
-_MOST_GROUPS = 500
+MOST_GROUPS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the questions of a report answered; ``attention`` and ``log`` exist in the advisor's view only."""
+    """What the questions of a report answered; ``attention``, ``log`` and ``course`` are the advisor's only."""
 
     classes: Classes
     overview: Overview
@@ -32,21 +35,26 @@ class Answers:
     satisfaction: SatisfactionAnswer
     attention: Attention | None
     log: pa.Table | None
+    course: Course | None = None
+    tallies: Tallies = ()
 
 
-def ask(database: Database, scope: Scope, view: View, as_of: date) -> Answers:
-    """Ask everything a report needs to know about the classes of a scope."""
+def ask(database: Database, scope: Scope, view: View, as_of: date, rule: SharingRule) -> Answers:
+    """Ask everything a report needs to know about the classes of a scope, under one sharing rule."""
     named = view is View.ADVISOR
+    paid = salary(database=database, scope=scope, view=view, today=as_of, limit=MOST_GROUPS, rule=rule)
     return Answers(
-        classes=classes(database=database, scope=scope, view=view, today=as_of),
-        overview=overview(database=database, scope=scope, view=view, today=as_of),
+        classes=classes(database=database, scope=scope, view=view, today=as_of, rule=rule),
+        overview=overview(database=database, scope=scope, view=view, today=as_of, rule=rule),
         progress=tuple(
-            progress(database=database, scope=scope, view=view, today=as_of, track=track.key)
+            progress(database=database, scope=scope, view=view, today=as_of, track=track.key, rule=rule)
             for track in tracks_on(database=database, scope=scope)
         ),
-        salary=salary(database=database, scope=scope, view=view, today=as_of, limit=_MOST_GROUPS),
-        skills=skills(database=database, scope=scope, view=view, today=as_of, limit=_MOST_GROUPS),
-        satisfaction=satisfaction(database=database, scope=scope, view=view, today=as_of, limit=_MOST_GROUPS),
+        salary=paid,
+        skills=skills(database=database, scope=scope, view=view, today=as_of, limit=MOST_GROUPS, rule=rule),
+        satisfaction=satisfaction(database=database, scope=scope, view=view, today=as_of, limit=MOST_GROUPS, rule=rule),
         attention=attention(database=database, scope=scope, view=view, today=as_of) if named else None,
         log=database.table("exports.interviews", {**scope.parameters(), "as_of": as_of}) if named else None,
+        course=course(database=database, scope=scope, view=view, today=as_of) if named else None,
+        tallies=tallies(database, scope, as_of, paid.currency, rule),
     )

@@ -8,6 +8,7 @@ from careerdash.domain.folding import fold
 from careerdash.domain.vocabulary import View
 from careerdash.errors import ExportRefused, UnknownClass
 from careerdash.privacy.scope import Scope
+from careerdash.privacy.sharing import STANDARD_5, SharingRule
 from careerdash.reports.class_report import Draft, draft_class_report
 from careerdash.reports.pdf import pdf_bytes
 from careerdash.reports.pptx import pptx_bytes
@@ -45,7 +46,15 @@ def report_scope(database: Database, class_name: str | None, year: int | None) -
 
 
 def write_report(
-    database: Database, scope: Scope, path: Path, view: View, as_of: date, *, author: str, now: datetime
+    database: Database,
+    scope: Scope,
+    path: Path,
+    view: View,
+    as_of: date,
+    *,
+    author: str,
+    now: datetime,
+    rule: SharingRule = STANDARD_5,
 ) -> ClassReport:
     """Write the report over all classes of a scope to a file whose suffix is the format, and return what it says.
 
@@ -55,7 +64,7 @@ def write_report(
         ExportRefused: another format, or a folder that cannot be written to.
     """
     check_format(path)
-    draft = draft_class_report(database=database, scope=scope, as_of=as_of, today=now.date(), view=view)
+    draft = draft_class_report(database=database, scope=scope, as_of=as_of, today=now.date(), view=view, rule=rule)
     with replacing(path) as target:
         target.write_bytes(hand_out(database, draft, path.suffix, author, now))
     return draft.report

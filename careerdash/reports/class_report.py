@@ -16,7 +16,10 @@ from careerdash.reports.answers import Answers, ask
 from careerdash.reports.figures import day, listed
 from careerdash.reports.released_lines import Line
 from careerdash.reports.releases import beside_earlier
+from careerdash.reports.sections.course import course_section
+from careerdash.reports.sections.met import met_sections
 from careerdash.reports.sections.people import attention_section, interviews_section
+from careerdash.reports.sections.pictures import picture_sections
 from careerdash.reports.sections.progress import matrix_section, progress_section, progress_sentence
 from careerdash.reports.sections.salary import salary_section, salary_sentence
 from careerdash.reports.sections.satisfaction import satisfaction_section, satisfaction_sentence
@@ -72,7 +75,7 @@ def draft_class_report(
 ) -> Draft:
     """Return the report as :func:`build_class_report` does, with what has to be remembered when it is handed out."""
     kept = rule if view is View.SHARE else OPEN
-    answers = hold_back_differences(ask(database, scope, view, as_of), database, scope, as_of, kept)
+    answers = hold_back_differences(ask(database, scope, view, as_of, kept), database, scope, as_of, kept)
     if not kept.hides:
         return Draft(compose(answers, kept, as_of=as_of, today=today), scope, ())
     released = beside_earlier(answers, database, scope, as_of, kept)
@@ -87,6 +90,8 @@ def compose(answers: Answers, rule: SharingRule, *, as_of: date, today: date) ->
     members = answers.classes.classes
     totals = safe_totals(answers, rule)
     named = [] if rule.hides else _named_sections(answers)
+    met = met_sections(answers.tallies, rule)
+    pictures = picture_sections(answers.tallies, answers.salary.currency, rule)
     return ClassReport(
         title=_title(members),
         classes=tuple(one.class_name for one in members),
@@ -96,13 +101,18 @@ def compose(answers: Answers, rule: SharingRule, *, as_of: date, today: date) ->
         view=View.SHARE if rule.hides else View.ADVISOR,
         rule=rule,
         label=_label(rule),
-        sentences=_sentences(answers, totals, rule, as_of),
-        key_figures=key_figures(totals, answers.overview, rule),
+        sentences=(
+            *_sentences(answers, totals, rule, as_of),
+            *(section.sentence for section in pictures if section.charts),
+        ),
+        key_figures=key_figures(totals, answers, rule),
         sections=(
             *(progress_section(answer, rule, as_of) for answer in answers.progress),
             salary_section(answers.salary, rule),
             skills_section(answers.skills, rule),
             satisfaction_section(answers.satisfaction, rule),
+            *met,
+            *pictures,
             *named,
         ),
         footnotes=_footnotes(rule),
@@ -111,7 +121,8 @@ def compose(answers: Answers, rule: SharingRule, *, as_of: date, today: date) ->
 
 def _named_sections(answers: Answers) -> list[Section]:
     """Return the parts with a line per person, for the advisor's own use."""
-    found = [matrix_section(answer) for answer in answers.progress]
+    found = [course_section(answers.course)] if answers.course is not None else []
+    found += [matrix_section(answer) for answer in answers.progress]
     if answers.attention is not None:
         found.append(attention_section(answers.attention))
     if answers.log is not None:
@@ -163,7 +174,8 @@ def _in_track(answer: Progress, sentence: str) -> str:
 def _footnotes(rule: SharingRule) -> tuple[str, ...]:
     definitions = _(
         "Interviews count as held when their date has passed, or when they are undated and hold answers. Professionals "
-        "are counted by name: one person interviewed twice is one, and all unnamed ones together are one."
+        "are counted by name: one person interviewed twice is one, and all unnamed ones together are one. The median "
+        "is the middle value: half earn less, half more; between the quartiles lies the middle half."
     )
     if not rule.hides:
         return (definitions,)

@@ -20,7 +20,7 @@ from careerdash.wording import _
 _UNSAFE = re.compile(r"[^\w-]+")
 _LONGEST_NAME = 60
 # A fixed date inside the archive: the same reports give the same bytes.
-_MADE = (2000, 1, 1, 0, 0, 0)
+MADE = (2000, 1, 1, 0, 0, 0)
 
 
 def write_report_package(
@@ -77,20 +77,26 @@ def report_package(
             draft = draft_class_report(
                 database=database, scope=part, as_of=as_of, today=now.date(), view=view, rule=rule
             )
-            name = _distinct(file_stem(draft.report) if part is not scope else _("all-classes"), names)
+            name = distinct_name(file_stem(draft.report) if part is not scope else _("all-classes"), names)
             names.append(name + suffix)
-            archive.writestr(zipfile.ZipInfo(names[-1], _MADE), hand_out(database, draft, suffix, author, now))
+            archive.writestr(zipfile.ZipInfo(names[-1], MADE), hand_out(database, draft, suffix, author, now))
     return tuple(names), buffer.getvalue()
 
 
 def file_stem(report: ClassReport) -> str:
     """Return a file name without its suffix: whose report it is, its day, and whether it may be handed on."""
-    whose = _UNSAFE.sub("-", "-".join(report.classes[:2]) or "class").strip("-")[:_LONGEST_NAME]
+    whose = safe_name("-".join(report.classes[:2]) or "class")
     kept = "share" if report.view is View.SHARE else "advisor"
     return f"{whose}-{report.as_of.isoformat()}-{kept}"
 
 
-def _distinct(stem: str, taken: list[str]) -> str:
+def safe_name(text: str) -> str:
+    """Return a text as part of a file name: letters, digits and hyphens, at most 60."""
+    return _UNSAFE.sub("-", text).strip("-")[:_LONGEST_NAME]
+
+
+def distinct_name(stem: str, taken: list[str]) -> str:
+    """Return a file name without suffix that none of the taken names has."""
     used = {Path(name).stem for name in taken}
     return next(
         name for number in range(1, len(taken) + 2) if (name := stem if number == 1 else f"{stem}-{number}") not in used

@@ -34,23 +34,31 @@ _CHINESE = (
     "SimHei", "SimSun", "Noto Serif CJK SC",
 )  # fmt: skip
 _WIDE_COLUMN = 24
+_PREVIEW_DPI = 80.0
 _NAMED = ("matrix", "attention", "interviews")
 _typesetting = Lock()
 
 
 def pdf_bytes(report: ClassReport) -> bytes:
     """Return a report as a PDF that meets PDF/UA-1 (tagged, with a text for every chart)."""
-    data = json.dumps(_document(report), ensure_ascii=False)
-    with _typesetting:  # one compiler, kept warm, serves one report at a time
-        made = _compiler().compile(
-            format="pdf",
-            sys_inputs={"report": data},
-            pdf_standards=["ua-1"],
-            timestamp=datetime.combine(report.as_of, time(), UTC),
-        )
+    made = _typeset(report, format="pdf", pdf_standards=["ua-1"])
     if not isinstance(made, bytes):
         raise TypeError(type(made))
     return made
+
+
+def first_page_png(report: ClassReport) -> bytes:
+    """Return the first page of the PDF as a picture, to look at before the file is built."""
+    made = _typeset(report, format="png", ppi=_PREVIEW_DPI)
+    page: bytes = made[0] if isinstance(made, list) else made
+    return page
+
+
+def _typeset(report: ClassReport, **output: Any) -> Any:
+    data = json.dumps(_document(report), ensure_ascii=False)
+    moment = datetime.combine(report.as_of, time(), UTC)
+    with _typesetting:  # one compiler, kept warm, serves one report at a time
+        return _compiler().compile(sys_inputs={"report": data}, timestamp=moment, **output)
 
 
 def chinese_font() -> str | None:

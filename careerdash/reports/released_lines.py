@@ -17,6 +17,7 @@ from careerdash.insights.words import POOLED
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import SharingRule
 from careerdash.reports.answers import Answers
+from careerdash.reports.tallies import Tally
 from careerdash.store.database import Database
 
 People = frozenset[str]
@@ -60,7 +61,16 @@ def lines_of(answers: Answers, database: Database, scope: Scope, as_of: date, se
     for skill in answers.skills.skills:
         people = behind["skill"].get(skill.key, frozenset())
         found.append(Line(f"skill:{skill.key}", skill.key, {"n": skill.n}, people))
+    for tally in answers.tallies:
+        figures = {"n": tally.n, "before": tally.before, "after": tally.after}
+        people = frozenset(hashed(person, secret) for person in tally.people)
+        found.append(Line(tally_measure(tally), tally.key, figures, people))
     return tuple(found)
+
+
+def tally_measure(tally: Tally) -> str:
+    """Return the measure of a tally: each of its groups is a family of its own, counts being rounded to 5."""
+    return f"{tally.measure}:{tally.key}"
 
 
 def pay_measure(post: str, answer: SalaryAnswer) -> str:
@@ -86,15 +96,16 @@ def _behind(
 ) -> dict[str, Mapping[str, People]]:
     params = {**scope.parameters(), "as_of": as_of, "currency": currency, "apart": False}
     columns = database.table("exports.people_behind", params).to_pydict()
-    hashed = {person: _hashed(person, secret) for person in set(columns["person"])}
+    keyed = {person: hashed(person, secret) for person in set(columns["person"])}
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for measure, _class, group, person in zip(*columns.values(), strict=True):
-        found[measure][group].add(hashed[person])
+        found[measure][group].add(keyed[person])
     frozen = {name: {key: frozenset(people) for key, people in groups.items()} for name, groups in found.items()}
     return defaultdict(dict, frozen)
 
 
-def _hashed(person: str, secret: str) -> str:
+def hashed(person: str, secret: str) -> str:
+    """Return what stands for a person in the memory of releases: keyed, so that it names nobody."""
     return hashlib.blake2b(person.encode(), key=bytes.fromhex(secret), digest_size=_DIGEST).hexdigest()
 
 
@@ -118,8 +129,10 @@ def with_lines(answers: Answers, choose: Choice, rule: SharingRule) -> Answers:
     groups = tuple(_scored(group, group.key, choose) for group in scores.groups)
     counted = (replace(skill, n=line.figures["n"], share=None) if line.figures["n"] != skill.n else skill
                for skill in answers.skills.skills if (line := choose(f"skill:{skill.key}", skill.key)))  # fmt: skip
+    chosen = ((tally, choose(tally_measure(tally), tally.key)) for tally in answers.tallies)
     return replace(
         answers,
+        tallies=tuple(replace(tally, **line.figures) for tally, line in chosen if line),
         salary=_paid(answers.salary, choose),
         satisfaction=_without_empty(
             replace(scores, groups=groups, overall=_scored(scores.overall, ALL, choose)),

@@ -7,7 +7,7 @@ therefore adds nothing to the earlier ones that would tell of fewer people than 
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -34,6 +34,8 @@ from careerdash.wording import _
 Key = tuple[str, str]
 # The satisfied are part of those who told a score: these three are added and subtracted together.
 _FAMILIES = {SATISFIED: SCORES, DISSATISFIED: SCORES}
+# Above so many lines of a family they are kept or left out together: trying each takes too long.
+_MOST_ONE_BY_ONE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,11 @@ def _family(measure: str) -> str:
     return _FAMILIES.get(measure, measure)
 
 
+def released_before(database: Database, scope: Scope) -> Mapping[str, Sequence[People]]:
+    """Return the people behind every line released about any of these classes, by family of measures."""
+    return _before(database, scope).sets
+
+
 def _before(database: Database, scope: Scope) -> _Before:
     sets: dict[str, dict[People, None]] = defaultdict(dict)
     own: dict[Key, tuple[Line, datetime]] = {}
@@ -181,15 +188,28 @@ def _kept(
             told[key] = old
     if _tells_nothing_new(told, known, rule, released):
         return told
-    for key, line in list(told.items()):
-        if line.people in known or not line.people:
-            continue
-        old = earlier(key)
-        if old:
-            told[key] = old
-        else:
-            del told[key]
-    return told
+    return _one_by_one(told, earlier, released, rule)
+
+
+def _one_by_one(
+    told: Mapping[Key, Line], earlier: Callable[[Key], Line | None], released: Sequence[People], rule: SharingRule
+) -> dict[Key, Line]:
+    """Return the lines that fit beside those released and beside each other: large ones first, parts of them last.
+
+    A line that does not fit tells what it told before, or nothing.
+    """
+    kept: dict[Key, Line] = {}
+    sets = list(released)
+    ordered = sorted(told.items(), key=lambda entry: (entry[0][0] in _FAMILIES, -len(entry[1].people), entry[0]))
+    for key, line in ordered:
+        if not line.people or line.people in sets:
+            kept[key] = line
+        elif len(told) <= _MOST_ONE_BY_ONE and not gives_away([*sets, line.people], rule):
+            kept[key] = line
+            sets.append(line.people)
+        elif old := earlier(key):
+            kept[key] = old
+    return kept
 
 
 def _tells_nothing_new(

@@ -3,6 +3,7 @@
 The file is written beside its place and moved there when whole: a reader never meets half a file.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -90,6 +91,11 @@ def _write_csv(table: pa.Table, target: Path) -> None:
     options = pa_csv.WriteOptions(quoting_style="needed", quoting_header="none")
     with target.open("wb") as out:
         pa_csv.write_csv(texts, out, options)
+
+
+def inert_text(text: str) -> str:
+    """Return one text so that no spreadsheet runs it: a leading ``'`` before what looks like a formula."""
+    return f"'{text}" if re.match(_LIVE, text) and not re.match(_NUMBER, text) else text
 
 
 def _inert(texts: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -21,14 +21,14 @@ from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import SharingRule
 from careerdash.privacy.subtraction import gives_away
 from careerdash.privacy.suppression import no_few_left
-from careerdash.reports.answers import Answers
+from careerdash.reports.answers import MOST_GROUPS, Answers
+from careerdash.reports.tallies import beside_classes
 from careerdash.store.database import Database
 
 People = frozenset[str]
 Behind = Mapping[str, People]
 _HELD_BACK = Pay(None, None, None, None)
 _POSTS = ("entry", "experienced")
-_MOST_GROUPS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def hold_back_differences(
     released: dict[str, list[People]] = defaultdict(list)
     for one in single:
         (class_id,) = one.classes
-        paid = salary(database=database, scope=one, view=View.SHARE, today=as_of, limit=_MOST_GROUPS)
-        told = satisfaction(database=database, scope=one, view=View.SHARE, today=as_of, limit=_MOST_GROUPS)
+        paid = salary(database=database, scope=one, view=View.SHARE, today=as_of, limit=MOST_GROUPS, rule=rule)
+        told = satisfaction(database=database, scope=one, view=View.SHARE, today=as_of, limit=MOST_GROUPS, rule=rule)
         released["satisfaction"] += _sets(_score_cells(told), apart["satisfaction", class_id])
         if paid.currency == pay.currency:
             for post in _POSTS:
@@ -66,6 +66,7 @@ def hold_back_differences(
         satisfaction=_kept_scores(answers.satisfaction, released["satisfaction"], joined["satisfaction", ""], rule),
         skills=_kept_skills(answers, apart, joined["skill", ""], rule),
         overview=_kept_overview(answers, rule),
+        tallies=beside_classes(answers.tallies, database, scope, as_of, answers.salary.currency, rule),
         progress=tuple(_kept_progress(one, database, single, as_of, rule) for one in answers.progress),
     )
 
@@ -169,7 +170,7 @@ def _kept_progress(
 ) -> Progress:
     """Hold the counts back where the classes left out of their own reports are a few students together."""
     parts = [
-        progress(database=database, scope=one, view=View.SHARE, today=as_of, track=answer.track.key).total
+        progress(database=database, scope=one, view=View.SHARE, today=as_of, track=answer.track.key, rule=rule).total
         for one in single
     ]
     if no_few_left([sum(part or 0 for part in parts)], answer.total, rule):

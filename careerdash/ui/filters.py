@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from careerdash.domain.filters import Filters
 from careerdash.domain.vocabulary import View
-from careerdash.insights.classes import Choice, Choices, Classes, choices, classes
+from careerdash.insights.classes import Choice, Choices, Classes, choices, classes, employers
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
 from careerdash.ui.address import choose_one, choose_several, keep, start_with, state_key, wanted
@@ -22,12 +23,16 @@ from careerdash.ui.guard import Visitor
 from careerdash.wording import _
 
 _ALL = "all"
+_FIRST_DAY = date(2000, 1, 1)
 CLASS_KEY = "class"
 YEAR_KEY = "year"
 DAY_KEY = "as_of"
 VIEW_KEY = "view"
 # Filters a page may ask for, in the order of display.
-NARROWING = ("field", "industry", "occupation", "level", "method")
+NARROWING = ("field", "industry", "occupation", "level", "organisation", "method")
+DATES = ("since", "until")
+# What every page of the insights is narrowed by.
+INSIGHT_FILTERS = (*NARROWING, "dates")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def scope_bar(visitor: Visitor, database: Database, version: int, narrow_by: Seq
         visitor: Whose scope and views bound everything.
         database: To list classes and filter values.
         version: Data version, for the cache.
-        narrow_by: Names out of ``NARROWING`` and ``currency`` that the page offers.
+        narrow_by: Names out of ``NARROWING``, ``dates`` and ``currency`` that the page offers.
         as_of: Whether the page has a day to look at; else it is today.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -57,7 +62,10 @@ def scope_bar(visitor: Visitor, database: Database, version: int, narrow_by: Seq
         day = _day(day) if as_of else day
         view = _view(visitor)
         offered = ask(choices, database, version, scope=scope, view=view, filters=Filters(), today=day)
-        filters = _page_filters(offered, narrow_by)
+        if "organisation" in narrow_by and view is View.ADVISOR:
+            named = ask(employers, database, version, scope=scope, view=view, filters=Filters(), today=day)
+            offered = replace(offered, organisation=named)
+        filters = _page_filters(offered, narrow_by, dates="dates" in narrow_by and view is View.ADVISOR)
     _chips(filters, offered)
     return Narrowed(scope, view, filters, day)
 
@@ -116,18 +124,33 @@ def _view(visitor: Visitor) -> View:
     return View(choose_one(VIEW_KEY, _("View"), {view.value: labels[view] for view in visitor.views}))
 
 
-def _page_filters(offered: Choices, narrow_by: Sequence[str]) -> Filters:
+def _page_filters(offered: Choices, narrow_by: Sequence[str], *, dates: bool) -> Filters:
     present = [name for name in NARROWING if name in narrow_by and getattr(offered, name)]
     currencies = {choice.key: choice.key for choice in offered.currency} if "currency" in narrow_by else {}
     chosen: dict[str, Any] = {}
-    if present:
+    if present or dates:
         with st.popover(_("Filters"), icon=":material/filter_list:"):
             for name in present:
                 labels = {choice.key: label_of(name, choice) for choice in getattr(offered, name)}
                 chosen[name] = tuple(choose_several(name, labels, _multiselect(filter_label(name))))
+            if dates:
+                columns = st.columns(2)
+                chosen |= {name: _bound(name, column) for name, column in zip(DATES, columns, strict=True)}
     if len(currencies) > 1:
         chosen["currency"] = choose_one("currency", _("Currency"), currencies)
     return replace(Filters(), **chosen)
+
+
+def _bound(name: str, place: DeltaGenerator) -> date | None:
+    """Draw one end of the interview dates."""
+    asked = wanted(name)
+    if asked is not None:
+        st.session_state[state_key(name)] = _date(asked)
+    chosen: date | None = place.date_input(
+        filter_label(name), value=None, key=state_key(name), format="YYYY-MM-DD", min_value=_FIRST_DAY
+    )
+    keep(name, [chosen.isoformat()] if chosen else [])
+    return chosen
 
 
 def _multiselect(label: str) -> Callable[[list[str], Callable[[str], str], str], list[str]]:
@@ -142,6 +165,11 @@ def _chips(filters: Filters, offered: Choices) -> None:
         for key in getattr(filters, name)
         for choice in getattr(offered, name)
         if choice.key == key
+    ]
+    active += [
+        (name, bound.isoformat(), f"{filter_label(name)} {bound.isoformat()}")
+        for name in DATES
+        if (bound := getattr(filters, name))
     ]
     if not active:
         return
@@ -159,6 +187,9 @@ def _chips(filters: Filters, offered: Choices) -> None:
 
 def _remove(name: str, value: str) -> None:
     key = state_key(name)
+    if name in DATES:
+        st.session_state[key] = None
+        return
     st.session_state[key] = [kept for kept in st.session_state.get(key, []) if kept != value]
 
 
@@ -169,7 +200,10 @@ def filter_label(name: str) -> str:
         "industry": _("Industry"),
         "occupation": _("Occupation"),
         "level": _("Level"),
+        "organisation": _("Organisation"),
         "method": _("Method"),
+        "since": _("Interviewed from"),
+        "until": _("Interviewed until"),
     }[name]
 
 

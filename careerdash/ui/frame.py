@@ -73,6 +73,9 @@ def open_plain(title: str, sentence: str) -> Database:
 
 def _counts(desk: Desk) -> str:
     scene = desk.ask(overview, filters=NO_FILTERS)
-    return _("{students} active students · {interviews} interviews · {professionals} professionals").format(
+    words = _("{students} active students · {interviews} interviews · {professionals} professionals")
+    if desk.view is View.SHARE and scene.professionals:
+        words = _("{students} active students · {interviews} interviews · about {professionals} professionals")
+    return words.format(
         students=number(scene.students), interviews=number(scene.interviews), professionals=number(scene.professionals)
     )

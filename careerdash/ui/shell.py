@@ -36,7 +36,11 @@ class Holdings:
     salaries: int
     skills: int
     scores: int
+    pictures: int
+    leads: int
     held: int
+    plans: int
+    rounds: int
 
     @property
     def is_new(self) -> bool:
@@ -64,6 +68,8 @@ def menu(held: Holdings) -> dict[str, list[st.Page]]:
         return {"": [welcome, importing]}
     history = st.Page(PAGES / "history.py", title=_("History"), icon=":material/history:")
     fixing = [st.Page(PAGES / "rows.py", title=_("Rows to fix"), icon=":material/build:")] if held.held else []
+    spelled = st.Page(PAGES / "spellings.py", title=_("Merge spellings"), icon=":material/merge_type:")
+    merging = [spelled] if held.interviews else []
     own_classes = st.Page(PAGES / "classes.py", title=_("Classes"), icon=":material/groups:")
     if not held.students:
         return {"": [welcome], _("Class"): [own_classes], _("Data"): [importing, *fixing, history]}
@@ -73,6 +79,18 @@ def menu(held: Holdings) -> dict[str, list[st.Page]]:
             ("salary", _("Salary"), ":material/payments:", held.salaries),
             ("skills", _("Skills"), ":material/psychology:", held.skills),
             ("satisfaction", _("Satisfaction"), ":material/sentiment_satisfied:", held.scores),
+            ("expectations", _("Expectations"), ":material/compare_arrows:", held.pictures),
+            ("referrals", _("Referrals"), ":material/account_tree:", held.leads),
+            ("fields", _("Fields"), ":material/menu_book:", held.interviews),
+            ("compare", _("Compare"), ":material/compare:", held.interviews),
+        )
+        if count
+    ]
+    tracks = [
+        st.Page(PAGES / f"{name}.py", title=title, icon=icon)
+        for name, title, icon, count in (
+            ("planning", _("Planning"), ":material/flag:", held.plans),
+            ("jobs", _("Job interviews"), ":material/work:", held.rounds),
         )
         if count
     ]
@@ -82,10 +100,13 @@ def menu(held: Holdings) -> dict[str, list[st.Page]]:
             own_classes,
             st.Page(PAGES / "progress.py", title=_("Progress"), icon=":material/checklist:"),
             st.Page(PAGES / "student.py", title=_("Students"), icon=":material/person:"),
+            st.Page(PAGES / "grading.py", title=_("Grading"), icon=":material/grading:"),
+            *tracks,
         ],
         **({_("Insights"): insights} if insights else {}),
-        _("Data"): [importing, *fixing, history],
+        _("Data"): [importing, *fixing, *merging, history],
         _("Output"): [st.Page(PAGES / "reports.py", title=_("Reports"), icon=":material/description:")],
+        " ": [st.Page(PAGES / "settings.py", title=_("Settings"), icon=":material/settings:")],
     }
 
 

@@ -98,8 +98,8 @@ _YEAR_LAST = _pattern(
 )
 _YEAR_LAST_SPACED = _pattern(r"(?<![\d.])(?P<a>\d{1,2}) (?P<b>\d{1,2}) (?P<c>(?:19|20)\d{2})(?!\d|:)")
 _YEAR_FIRST = _pattern(
-    rf"(?<!\d)(?P<y>\d{{4}})(?:{_ANY_SEPARATOR}|[,、。])(?P<m>\d{{1,2}})(?:{_ANY_SEPARATOR}"
-    rf"|[月,、。]){_DAY}(?!\d)\s?[日号]?"
+    rf"(?<!\d)(?P<y>\d{{4}})(?:{_ANY_SEPARATOR}|[,、。]|\s?年\s?)(?P<m>\d{{1,2}})(?:{_ANY_SEPARATOR}"
+    rf"|[月,、。]){_DAY}(?!\d|\s?月)\s?[日号]?"
 )
 _SHORT_YEAR_FIRST = _pattern(rf"(?<![\d./\-])(?P<y>\d{{2}}){_SEPARATOR}(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d)(?![\d./\-])")
 _ROC = _pattern(r"民国\s*(?P<roc>(?P<y>\d{2,3}))\s?[./\-]\s?(?P<m>\d{1,2})\s?[./\-]\s?(?P<d>\d{1,2})(?!\d)")

@@ -12,6 +12,7 @@ from careerdash.values.date_orders import OrderEvidence, decide_order
 from careerdash.values.date_shapes import RANGE_END, DateOrder, Shape, Triple, blank, find_shapes
 from careerdash.values.missing import is_missing
 from careerdash.values.spelling import simplify
+from careerdash.values.terms import Term
 
 __all__ = ["DateOrder", "DateReading", "OrderEvidence", "decide_order", "read_date"]
 
@@ -62,13 +63,14 @@ class DateReading:
 
 
 @lru_cache(maxsize=100_000)
-def read_date(text: str, order: DateOrder | None, year: int | None = None) -> DateReading:
+def read_date(text: str, order: DateOrder | None, year: Term | int | None = None) -> DateReading:
     """Read one typed date.
 
     Args:
         text: the cell, as typed or as ISO text of a real date cell.
         order: how the column writes numeric dates; None reads only what needs no order.
-        year: taken for dates typed without one (the year of the class term), else they stay ``no_year``.
+        year: for dates typed without one: the year, or the term of the class. A term gives the one year that puts
+            the day inside it; where none or two do, the date stays ``no_year``.
     """
     iso = _ISO.fullmatch(text)
     day = _day((int(iso[1]), int(iso[2]), int(iso[3]))) if iso else None
@@ -89,7 +91,7 @@ def _is_time(iso: re.Match[str]) -> bool:
     return int(iso[4]) < 24 and int(iso[5]) < 60 and int(iso[6]) < 60
 
 
-def _read_free(text: str, shown: str, order: DateOrder | None, year: int | None) -> DateReading:
+def _read_free(text: str, shown: str, order: DateOrder | None, year: Term | int | None) -> DateReading:
     matched, at = take_times(simplify(shown))
     shapes = find_shapes(matched)
     if not shapes or _UNSUITED.search(matched):
@@ -128,14 +130,22 @@ def _first_of(shapes: tuple[Shape, ...], matched: str) -> tuple[Shape, tuple[str
     return first, ("first_of_range" if spanning else "first_of_several",)
 
 
-def _decide(shape: Shape, order: DateOrder | None, year: int | None) -> tuple[date | None, DateState, tuple[str, ...]]:
+def _decide(
+    shape: Shape, order: DateOrder | None, year: Term | int | None
+) -> tuple[date | None, DateState, tuple[str, ...]]:
     used: tuple[str, ...] = ()
     triples: dict[DateOrder | None, Triple] = {None: shape.always} if shape.always else {**dict(shape.by_order)}
     if not shape.has_year:
-        if year is None:
-            possible = any(_day((_LEAP, month, day)) for _, month, day in triples.values())
-            return None, "no_year" if possible else "impossible", ()
-        triples = {key: (year, month, day) for key, (_, month, day) in triples.items()}
+        triples = {key: triple for key, triple in triples.items() if _day((_LEAP, *triple[1:]))}
+        if not triples:
+            return None, "impossible", ()
+        if order in triples:
+            # a day the order of the column makes is not given up for another one that suits the term
+            triples = {order: triples[order]}
+        dated = {key: (_year_of(year, *triple[1:]), *triple[1:]) for key, triple in triples.items()}
+        if any(found is None for found, _month, _day_of_month in dated.values()):
+            return None, "no_year", ()
+        triples = dated
         used = ("year_from_term",)
     days = {key: day for key, triple in triples.items() if (day := _day(triple)) is not None}
     if not days:
@@ -146,6 +156,10 @@ def _decide(shape: Shape, order: DateOrder | None, year: int | None) -> tuple[da
         return None, "undecided", ()
     against = order is not None and order in triples
     return next(iter(days.values())), "date", (*used, "order_of_this_cell") if against else used
+
+
+def _year_of(year: Term | int | None, month: int, day: int) -> int | None:
+    return year.year_of(month, day) if isinstance(year, Term) else year
 
 
 def _day(triple: Triple) -> date | None:

@@ -15,13 +15,13 @@ _NAMELESS = frozenset(
 )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=10_000)
 def is_missing(text: str) -> bool:
     """Tell whether a text stands for "no value": ``NA``, ``N/A``, ``-``, ``/``, ``无``, ``Not yet`` and the like."""
     return bool(_MARKS_ONLY.fullmatch(clean(text))) or word_list("missing").whole(text) is not None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def is_missing_name(text: str) -> bool:
     """Tell whether a name cell is empty; unlike for :func:`is_missing`, None, Null and Na are names."""
     cleaned = plain(text)

@@ -23,7 +23,7 @@ _LONGEST = 200
 _ARTICLE = re.compile(r"^the\s+(?=\S)")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def fold_organisation(text: str) -> str:
     """Return the comparison key of an organisation; empty when none is named.
 

@@ -5,10 +5,11 @@ UNITS_PER_YEAR = {"hour": 2080.0, "day": 260.0, "week": 52.0, "month": 12.0, "ye
 
 UNIT_WORDS: dict[str, str] = {
     **dict.fromkeys(("hour", "hr", "h", "hours", "hrs", "小时", "钟头", "时", "시간"), "hour"),
-    **dict.fromkeys(("day", "d", "days", "天", "日"), "day"),
-    **dict.fromkeys(("week", "wk", "w", "周", "星期", "礼拜"), "week"),
-    **dict.fromkeys(("month", "mo", "mth", "mon", "m", "月", "个月", "months"), "month"),
-    **dict.fromkeys(("year", "yr", "y", "annum", "a", "年", "years", "yrs"), "year"),
+    **dict.fromkeys(("stunde", "heure", "hora"), "hour"),
+    **dict.fromkeys(("day", "d", "days", "tag", "jour", "天", "日"), "day"),
+    **dict.fromkeys(("week", "wk", "w", "woche", "semaine", "周", "星期", "礼拜"), "week"),
+    **dict.fromkeys(("month", "mo", "mth", "mon", "m", "月", "个月", "months", "monat", "mois", "mes", "mês"), "month"),
+    **dict.fromkeys(("year", "yr", "y", "annum", "a", "年", "years", "yrs", "jahr", "année", "an", "año"), "year"),
 }
 
 

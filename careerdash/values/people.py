@@ -60,6 +60,13 @@ _ENGLISH = re.compile(
     rf"|{_SURNAME},?\s+(?:{_ENGLISH_TITLE}\.?|laoshi|sensei|xiansheng|nvshi|nüshi|xiaojie)|[^\W\d_]+-(?:san|sensei"
     rf"|laoshi)"
 )
+# A name of several Latin words is a full one unless it is short or one of the words is of this kind.
+_LATIN_TITLE_WORDS = (
+    "mr mrs ms miss mx dr prof professor doctor sir madam mister teacher manager director engineer captain attorney "
+    "lawyer nurse coach rev hr herr frau monsieur madame senor senora boss laoshi sensei xiansheng nvshi xiaojie"
+)
+_LATIN_TITLES = frozenset(_LATIN_TITLE_WORDS.split())
+_LONGEST_TITLED_LETTERS = 5
 _TITLE_AND_CHINESE = re.compile(rf"{_ENGLISH_TITLE}\.?\s*(?:(?:{_DOUBLE_SURNAMES})|[{_SURNAMES}])")
 # The commonest Chinese surnames as they are spelled in Latin letters; alone they name nobody.
 _PINYIN_SPELLINGS = (
@@ -72,12 +79,14 @@ _PINYIN = frozenset(_PINYIN_SPELLINGS.split())
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def is_surname_only(name: str) -> bool:
     """Tell whether a name holds no given name: 王女士, 李总, 小林, 老王, Mr. Smith, or a title alone.
 
     Such a name does not tell one person from another, so it is never merged across students.
     """
+    if _is_full_latin(name):
+        return False
     matched = _BRACKETS.sub("", plain(name)).strip(" .,")
     tight = matched.replace(" ", "")
     return bool(
@@ -86,4 +95,15 @@ def is_surname_only(name: str) -> bool:
         or _CHINESE.fullmatch(tight)
         or _TITLE_AND_CHINESE.fullmatch(matched)
         or _ENGLISH.fullmatch(matched)
+    )
+
+
+def _is_full_latin(name: str) -> bool:
+    """Whether a name is plainly a given and a family name: the many of a large log need no pattern."""
+    words = name.lower().split() if name.isascii() else []
+    return (
+        len(words) > 1
+        and all(map(str.isalnum, words))
+        and sum(map(len, words)) > _LONGEST_TITLED_LETTERS
+        and _LATIN_TITLES.isdisjoint(words)
     )

@@ -70,3 +70,12 @@ def _of_share(share: float) -> Status | None:
     if share == 100:
         return Status.DONE
     return Status.IN_PROGRESS if share > 0 else Status.NOT_STARTED
+
+
+@lru_cache(maxsize=20_000)
+def read_path(text: str) -> str | None:
+    """Return the career path a text speaks of: ``technical``, ``administration``, ``own_business`` or ``mixed``.
+
+    ``mixed`` is one after the other (先技术后管理); None when missing or not recognised.
+    """
+    return None if is_missing(text) else word_list("career_paths").within(text)

@@ -4,13 +4,16 @@ import re
 
 from careerdash.values.amounts import HAN_NUMERALS
 from careerdash.values.currencies import HAN_WORDS, SYMBOLS
+from careerdash.values.phrase_patterns import any_phrase
 from careerdash.values.salary_words import CHINESE, PHRASES
+from careerdash.values.spelt_numbers import FEW, FIGURES, SPELT
 
 _TO = r"\s?(?:[-–—−~～〜]|to|至|到)\s?"
 _SMALL = r"[0-9]{1,2}(?:\.[0-9]{1,2})?"
 _PAID = r"(?:1[2-9]|2[0-9]|3[0-6])(?:\.[0-9])?"
 _HAN = f"[{HAN_NUMERALS}]"
 _UNIT = "hours?|hrs?|h|days?|d|weeks?|wks?|wk|w|months?|mths?|mth|mo|m|years?|yrs?|yr|y|annum|a"
+_UNIT += "|stunde|heure|hora|tag|jour|woche|semaine|monat|mois|mes|mês|jahr|année|an|año"
 _HAN_UNIT = "小时|钟头|时|天|日|周|星期|礼拜|个月|月|年"
 _NEXT_WORD = "usd|eur|rmb|cny|gbp|hkd|twd|ntd|aud|cad|sgd|inr|jpy|pa(?![a-z])|pm(?![a-z])|pcm|ish|per(?![a-z])"
 _SUFFIX = (
@@ -56,13 +59,14 @@ _NUMERIC = "|".join(
             r"people|times|mins?|minutes)(?![a-z])|多?(?:年级|年|个月|小时|天|周|岁|人|级|届|名|位|次|家|层|分钟|号|个|节|期|险|月份|点|月)"
             rf"{_AFTER_DURATION}))"
         ),
+        rf"(?P<digit_figures>{FIGURES})",
         _NUMBER,
     )
 )
 _LATIN = "|".join(
     (
         (
-            r"(?P<per>(?:[/\\]|per(?![a-z]))(?:\s?人\s?/)?\s?(?:8[- ]?(?:hour|hr)s?\s)?(?:each\s)?"
+            r"(?P<per>(?:[/\\]|(?:per|pro|par|im|por)(?![a-z]))(?:\s?人\s?/)?\s?(?:8[- ]?(?:hour|hr)s?\s)?(?:each\s)?"
             rf"(?P<unit>(?:{_UNIT})(?![a-z])|{_HAN_UNIT}))"
         ),
         r"(?P<article>(?:an?|each|every)\s(?P<unit2>hour|hr|day|week|wk|month|year|yr|annum)(?![a-z]))",
@@ -78,17 +82,20 @@ _LATIN = "|".join(
             r"(?P<spelt_duration>(?:one|two|three|four|five|six|seven|eight|nine|ten|several|a few)\s"
             r"(?:years?|months?|weeks?|days?|hours?))"
         ),
+        rf"(?P<figures>{FIGURES})",
+        rf"(?P<spelt>{SPELT})",
         *(rf"(?P<p{index}>(?:{words})(?![a-z]))" for index, words in enumerate(PHRASES.values())),
     )
 )
-_SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(SYMBOLS, key=len, reverse=True))
+_SYMBOL = any_phrase(SYMBOLS)
 HAN_TOKENS: dict[str, tuple[str, str]] = CHINESE | {word: ("currency", code) for word, code in HAN_WORDS.items()}
-_HAN_PHRASE = "|".join(re.escape(word) for word in sorted(HAN_TOKENS, key=len, reverse=True))
+_HAN_PHRASE = any_phrase(HAN_TOKENS)
 MASTER = re.compile(
     rf"\s*(?:(?=[0-9.])(?:{_NUMERIC})"
     rf"|(?P<symbol>{_SYMBOL}|rm(?=\s?[0-9])|rp(?=\s?[0-9])|nt(?=\s?[0-9])|r(?=\s?[0-9]))"
     rf"|(?:(?=[/\\&-])|(?<![a-z])(?=[a-z]))(?:{_LATIN})"
     r"|(?P<word>[^\W\d_\u2e80-\u9fff\uac00-\ud7a3]+(?:['’](?:s|t|m|ve|re|ll|d))?|[\uac00-\ud7a3]+)"
+    rf"|(?P<few>(?=[二三四五六七八九十几数好若]){FEW})"
     rf"|(?P<han>{_HAN_PHRASE})"
     rf"|(?P<rate>[/每]\s?(?P<unit4>{_HAN_UNIT}))"
     rf"|(?P<han_months>十[二三四五六七八]薪)"

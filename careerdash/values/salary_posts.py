@@ -11,6 +11,7 @@ from careerdash.values.salary_tokens import Token, prepare, tokenise, typed
 
 _CUTS = frozenset({"sep", "and", "or", "arrow", "break"})
 _PERIODS = frozenset({"period", "per", "weak"})
+_POST_KINDS = frozenset({"post", "duration"})
 _ENTRY, _EXPERIENCED = "entry", "experienced"
 Piece = list[Token]
 
@@ -21,7 +22,9 @@ def split_posts(text: str) -> tuple[str, str] | None:
     Words before the first post (``月薪：``) belong to both parts, and so does a period said once at the end (``…/月``).
     """
     prepared = prepare(text)
-    tokens = [_as_post(token, prepared) for token in tokenise(prepared)]
+    if not any(token.kind in _POST_KINDS for token in tokenise(prepared)):
+        return None
+    tokens = _with_years(prepared)
     numbers = sum(token.kind == "number" for token in tokens)
     if not numbers or not any(token.kind == "post" for token in tokens):
         return None
@@ -45,7 +48,7 @@ def split_posts(text: str) -> tuple[str, str] | None:
 def post_parts(text: str) -> tuple[str, ...]:
     """Return one part per post of a cell that names several of the same standing: ``中级12k，高级20k``."""
     prepared = prepare(text)
-    tokens = [_as_post(token, prepared) for token in tokenise(prepared)]
+    tokens = _with_years(prepared)
     if not any(token.kind == "number" for token in tokens) or not any(token.kind == "post" for token in tokens):
         return ()
     pieces = _pieces(tokens)
@@ -59,8 +62,8 @@ def _with_shared_words(shown: str, tokens: list[Token], entry: Piece, seniors: l
     lead = _lead(tokens)
     if lead:
         front = _slice(shown, lead)
-        first = first if lead[0] in entry else f"{front} {first}"
-        rest = rest if lead[0] in seniors[0] else f"{front} {rest}"
+        first = first if lead[0] in entry or _says(entry, lead) else f"{front} {first}"
+        rest = rest if lead[0] in seniors[0] or _says(seniors[0], lead) else f"{front} {rest}"
     elif _says_period(seniors[-1]) and not _says_period(entry):
         period = next(token.value for token in reversed(seniors[-1]) if token.kind in _PERIODS)
         first = f"{first} /{period}"
@@ -84,6 +87,15 @@ def _one_silent(tokens: list[Token], shown: str) -> tuple[str, str] | None:
         return None
     entry, experienced = sorted(pieces, key=lambda piece: _ENTRY not in _posts(piece))
     return _slice(shown, entry), _slice(shown, experienced)
+
+
+def _with_years(prepared: str) -> list[Token]:
+    """Return the tokens with years of work as posts; the ``after`` of ``after 5 years`` starts no new part."""
+    tokens = [_as_post(token, prepared) for token in tokenise(prepared)]
+    for index, (token, following) in enumerate(itertools.pairwise(tokens)):
+        if token.kind == "break" and following.kind == "post" and prepared[token.start : token.end] == "after":
+            tokens[index] = token._replace(kind="filler")
+    return tokens
 
 
 def _as_post(token: Token, text: str) -> Token:
@@ -110,6 +122,12 @@ def _slice(shown: str, tokens: Piece) -> str:
 
 def _posts(piece: Piece) -> set[str]:
     return {token.value for token in piece if token.kind == "post"}
+
+
+def _says(piece: Piece, lead: Piece) -> bool:
+    """Whether a part says by itself all that the words before the first post say."""
+    told = {"period" if token.kind in _PERIODS else token.kind for token in piece}
+    return {"period" if token.kind in _PERIODS else token.kind for token in lead} <= told
 
 
 def _says_period(piece: Piece) -> bool:

@@ -9,6 +9,7 @@ from careerdash.values.pay_bounds import bounds_of, within
 from careerdash.values.salary_clauses import Figure
 from careerdash.values.salary_judgement import Settled
 from careerdash.values.salary_record import SalaryDefaults
+from careerdash.values.spelt_numbers import vague_bounds
 
 _MOST = 4
 _NOT_A_DIGIT = re.compile(r"[^0-9]+")
@@ -47,6 +48,10 @@ def _currencies(figure: Figure, settled: Settled, defaults: SalaryDefaults) -> t
 
 def _ends(figure: Figure, settled: Settled) -> list[tuple[float, float]]:
     """Return the amounts a figure may stand for; a number with impossible marks is taken with and without them."""
+    vague = vague_bounds(figure.first.text)
+    if vague is not None:
+        upper = figure.second.high if figure.second is not None else None
+        return [(vague[0], max(vague[0], upper or vague[1]))]
     low = settled.low if settled.low is not None else settled.high
     high = settled.high if settled.high is not None else settled.low
     if figure.low is not None and low is not None and high is not None:
@@ -82,7 +87,8 @@ def _readings(
     others = [period for period in ("year", "month", "hour", "day") if period != default]
     believed = figure.period is not None and not figure.odd
     periods = [default] if believed else [default, *others]
-    multiples = _MULTIPLES if figure.first.unit in {"", "l"} and low < 1_000 else _MULTIPLES[:1]
+    counted = figure.first.unit in {"", "l"} and low < 1_000 and vague_bounds(figure.first.text) is None
+    multiples = _MULTIPLES if counted else _MULTIPLES[:1]
     found = _ranked(low, high, currency, figure.bound, multiples, periods)
     found = found or _ranked(low, high, currency, figure.bound, multiples, others)
     return found if alone else found[:1]

@@ -11,6 +11,7 @@ from careerdash.values.currencies import SYMBOLS, WORDS
 from careerdash.values.pay_periods import UNIT_WORDS
 from careerdash.values.salary_patterns import HAN_TOKENS, MASTER
 from careerdash.values.salary_words import ENGLISH, PHRASES, SIMPLIFY
+from careerdash.values.spelt_numbers import spelt_number
 
 
 class Amount(NamedTuple):
@@ -57,7 +58,7 @@ _DOLLARS |= {"sw": "CHF", "br": "GBP", "po": "GBP", "ch": "CNY", "in": "INR", "j
 _WEAK = {word for word in UNIT_WORDS if len(word) > 1 or ord(word[0]) > 127} | {"h"}
 _SPECIAL = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u00bd\u00bc\u00be\u2150-\u218b]")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _FIRST_NUMBER = re.compile(r"[0-9]+(?:\.[0-9])?")
 
 
@@ -72,6 +73,7 @@ def typed(text: str) -> str:
     return _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), clean(text))
 
 
+@lru_cache(maxsize=256)
 def prepare(text: str) -> str:
     """Return the text as it is tokenised: as :func:`typed`, in lower case and Simplified characters."""
     text = typed(text)
@@ -93,6 +95,11 @@ def tokenise(text: str) -> tuple[Token, ...]:
     for found in MASTER.finditer(text):
         kind = found.lastgroup or ""
         start, end = found.span(kind)
+        if kind == "han":
+            # half of all pieces of a Chinese text
+            kind, value = HAN_TOKENS[text[start:end]]
+            tokens.append(Token(kind, value, start, end))
+            continue
         maker = _MAKERS.get(kind)
         if maker is None:
             if kind in _PHRASE_TOKENS:
@@ -180,6 +187,18 @@ def _numeral(found: re.Match[str], start: int, end: int, tokens: list[Token]) ->
         tokens.append(Token("bound_after", "at_least", end, end))
 
 
+def _spelt(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    text = found["spelt"]
+    read = spelt_number(text)
+    amount = Amount(read[0], read[0], read[1], None, text) if read else Amount(None, None, "", None, text)
+    tokens.append(Token("number", text, start, end, amount))
+
+
+def _vague(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
+    text = found.string[start:end]
+    tokens.append(Token("number", text, start, end, Amount(None, None, "", None, text)))
+
+
 def _word(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
     word = found["word"]
     if word in WORDS:
@@ -190,11 +209,6 @@ def _word(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> No
         tokens.append(Token("weak", UNIT_WORDS[word], start, end))
     else:
         tokens.append(Token("unknown", word, start, end))
-
-
-def _han(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
-    kind, value = HAN_TOKENS[found["han"]]
-    tokens.append(Token(kind, value, start, end))
 
 
 def _per(found: re.Match[str], start: int, end: int, tokens: list[Token]) -> None:
@@ -233,7 +247,8 @@ _MAKERS = {
     "number": _number,
     "numeral": _numeral,
     "word": _word,
-    "han": _han,
+    "spelt": _spelt,
+    **dict.fromkeys(("figures", "digit_figures", "few"), _vague),
     **dict.fromkeys(("per", "article", "abbreviation", "rate"), _per),
     **dict.fromkeys(("months", "times", "star", "han_months"), _months),
     "symbol": _symbol,

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from careerdash.values.missing import is_missing
 from careerdash.values.scale_words import (
-    DISSATISFIED,
-    RATHER_SATISFIED,
-    SATISFIED,
-    SO_SO,
+    ENDS_PLAIN,
+    GRADED,
+    LOW,
     STRICT,
+    Seen,
     is_agreement,
     is_scale_word,
+    seen_in,
     word_score,
 )
 from careerdash.values.score_texts import Score, score_in
@@ -32,9 +33,12 @@ ENDS = {
 }
 REVERSED = "reversed "
 SCALES = (
-    *ENDS, "words", "words_zh_strict", "words_zh_graded", "agree", "reversed 1-5", "reversed 1-10", "reversed 0-10",
+    *ENDS, "words", STRICT, STRICT + LOW, GRADED, GRADED + LOW, ENDS_PLAIN, "agree",
+    "reversed 1-5", "reversed 1-10", "reversed 0-10",
 )  # fmt: skip
 _ENOUGH, _ENOUGH_WITH_TOP = 5, 3
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PLAIN_ZH = frozenset({"满意", "不满意", "一般"})
 _DASH = r"\s*分?\s*(?:-|–|—|~|to|至|到)\s*"
 # A legend of both ends: 1非常不满意—5非常满意, 5 = very satisfied, 1 = very dissatisfied.
 _LEGEND = (
@@ -96,7 +100,7 @@ def detect_scale(header: str, texts: Iterable[str]) -> ScaleGuess:
     bare = [score.value for score in scores if score.out_of is None and not score.stars]
     hint = _hint(header, bare)
     if hint is not None and (bare or not (words or scores)):
-        return _checked(hint, bare)
+        return _checked(hint, bare, header)
     if bare:
         return _paired(given) or _by_range(bare)
     if any(score.stars for score in scores):
@@ -112,14 +116,14 @@ def _hint(header: str, bare: list[float]) -> str | None:
     matched = plain(header)
     found = next((scale for scale, pattern in _HINTS if pattern.search(matched)), None)
     if found == "ten":
-        found = "0-10" if 0 in bare else "1-10"
+        found = _from_lowest(bare)
     if _ONE_IS_BEST.search(matched):
         turned = f"{REVERSED}{found}"
         return turned if turned in SCALES else f"{REVERSED}1-5"
     return found
 
 
-def _checked(hint: str, bare: list[float]) -> ScaleGuess:
+def _checked(hint: str, bare: list[float], header: str) -> ScaleGuess:
     low, high = ENDS[hint.removeprefix(REVERSED)]
     beyond = sum(not low <= value <= high for value in bare)
     if beyond:
@@ -130,7 +134,27 @@ def _checked(hint: str, bare: list[float]) -> ScaleGuess:
     if hint in {"1-10", "0-10"} and len(bare) >= _ENOUGH and max(bare) <= 5:
         sentence = _("The header says {scale}, but no value is above 5.").format(scale=hint)
         return ScaleGuess(hint, sentence, certain=False)
+    if _named_without_start(header) and bare and 0 not in bare:
+        return ScaleGuess(hint, _ten_unproven(min(bare), max(bare)), certain=False)
     return ScaleGuess(hint, _("The header names the scale: {scale}.").format(scale=hint))
+
+
+def _named_without_start(header: str) -> bool:
+    """Whether the header says ten points and not whether they begin at 0 or 1: ``满意度（10分制）``."""
+    return next((scale for scale, pattern in _HINTS if pattern.search(plain(header))), None) == "ten"
+
+
+def _from_lowest(values: list[float]) -> str:
+    """Return the scale of ten points: from 0, unless the lowest mark given is a 1."""
+    return "1-10" if values and min(values) == 1 else "0-10"
+
+
+def _ten_unproven(low: float, high: float) -> str:
+    if low == 1:
+        sentence = _("Values go from {low:g} to {high:g} without a 0: read as 1-10, but 0-10 would fit too.")
+    else:
+        sentence = _("Values go from {low:g} to {high:g}: read as 0-10, but 1-10 would fit too.")
+    return sentence.format(low=low, high=high)
 
 
 def _by_range(bare: list[float]) -> ScaleGuess:
@@ -155,30 +179,48 @@ def _by_ten(low: float, high: float) -> ScaleGuess:
         return ScaleGuess(
             "0-10", _("Values go from {low:g} to {high:g}, so the scale is 0-10.").format(low=low, high=high)
         )
-    sentence = _("Values go from {low:g} to {high:g} without a 0: read as 1-10, but 0-10 would fit too.")
-    return ScaleGuess("1-10", sentence.format(low=low, high=high), certain=False)
+    return ScaleGuess(_from_lowest([low]), _ten_unproven(low, high), certain=False)
 
 
 def _by_denominator(scores: list[Score]) -> ScaleGuess:
     tops = sorted({score.out_of for score in scores if score.out_of is not None})
-    scale = {5: "1-5", 10: "1-10", 100: "percent"}.get(int(tops[-1]), "1-5")
-    if scale == "1-10" and any(score.value < 1 for score in scores):
-        scale = "0-10"
+    scale = {5: "1-5", 10: "0-10", 100: "percent"}.get(int(tops[-1]), "1-5")
     named = ", ".join(f"{top:g}" for top in tops)
+    if scale == "0-10" and all(score.value for score in scores):
+        sentence = _("Every value names its own highest mark: {tops}. Read from 0, but from 1 would fit too.")
+        return ScaleGuess(scale, sentence.format(tops=named), certain=False)
     return ScaleGuess(scale, _("Every value names its own highest mark: {tops}.").format(tops=named))
 
 
 def _by_words(words: list[str]) -> ScaleGuess:
-    seen = set(words)
-    if any(is_agreement(word) for word in seen):
-        return ScaleGuess("agree", _("The values say how far people agree."))
-    if SATISFIED in seen and RATHER_SATISFIED in seen:
-        sentence = _("Both 比较满意 and 满意 occur, so 满意 is taken as the third of five.")
-        return ScaleGuess("words_zh_graded", sentence, certain=SO_SO not in seen)
-    if seen & {SATISFIED, SO_SO, DISSATISFIED}:
+    """Place the plain words 满意 and 不满意 by the words that stand beside them."""
+    seen = seen_in(words)
+    agreeing = any(is_agreement(word) for word in words)
+    milder = seen.bad and seen.rather_bad and not seen.bottom
+    if milder and seen.good and seen.rather_good and not seen.top:
+        return ScaleGuess(ENDS_PLAIN, _("Only milder words stand beside the plain ones, so these are the two ends."))
+    if seen.good and seen.rather_good and not agreeing and any(_HAN.search(word) for word in words):
+        return _graded(seen)
+    if milder:
+        return ScaleGuess(STRICT + LOW, _("A milder word stands beside 不满意 and none below it, so it is the lowest."))
+    torn = seen.rather_good and (seen.good or (seen.bad and not seen.bottom))
+    certain = not torn and not (seen.rather_bad and seen.bad)
+    if agreeing:
+        return ScaleGuess("agree", _("The values say how far people agree."), certain=certain)
+    if any(word in _PLAIN_ZH for word in words):
         sentence = _("满意 and 比较满意 do not occur together, so 满意 is taken as the second of five.")
-        return ScaleGuess(STRICT, sentence)
-    return ScaleGuess("words", _("The values are words with one meaning on every scale."))
+        return ScaleGuess(STRICT, sentence, certain=certain)
+    return ScaleGuess("words", _("The values are words with one meaning on every scale."), certain=certain)
+
+
+def _graded(seen: Seen) -> ScaleGuess:
+    """满意 below 比较满意; 不满意 is the lowest where a word stands between the two and none below."""
+    between = seen.so_so or seen.rather_bad
+    lowest = seen.bad and between and not seen.bottom
+    open_end = seen.bad and not between and not seen.bottom
+    crowded = seen.so_so and (seen.rather_bad or seen.bottom)
+    sentence = _("Both 比较满意 and 满意 occur, so 满意 is taken as the third of five.")
+    return ScaleGuess(GRADED + LOW if lowest else GRADED, sentence, certain=seen.top and not open_end and not crowded)
 
 
 def _paired(given: list[str]) -> ScaleGuess | None:

@@ -52,7 +52,9 @@ def read_satisfaction(text: str, scale: str | None) -> ScaleReading:
 
 def _ends(score: Score, base: str) -> tuple[float, float] | None:
     if score.out_of is not None:
-        low = 0.0 if score.out_of >= 20 or base == f"0-{score.out_of:g}" else 1.0
+        # "8/10" counts from 0, as ten points usually do; "4/5" from 1
+        zero = score.out_of >= 10 or base == f"0-{score.out_of:g}"
+        low = 0.0 if zero and base != f"1-{score.out_of:g}" else 1.0
         return (low, score.out_of) if score.out_of > 1 else None
     if score.stars:
         return ENDS["stars"]

@@ -30,7 +30,7 @@ def _singular(found: re.Match[str]) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") and len(word) > 4 else word[:-1]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def skill_key(text: str) -> str:
     """Return the key by which spellings of one skill meet: folded, Simplified, English words in the singular."""
     return fold(_WORD.sub(_singular, plain(text).replace("&", " and ")))

@@ -36,16 +36,16 @@ _NUMERAL = re.compile(f"[{NUMERAL_CHARACTERS}○壹贰叁]+")
 
 def simplify(text: str) -> str:
     """Return the text with the Traditional characters known here written as Simplified ones."""
-    return text.translate(_SIMPLIFY)
+    return text if text.isascii() else text.translate(_SIMPLIFY)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """Return the text ready for matching: width and spaces normalised, Simplified, case folded."""
     return simplify(clean(text)).casefold()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def key_of(text: str) -> str:
     """Return the folded key of a text in Simplified characters."""
     return fold(simplify(clean(text)))

@@ -28,7 +28,8 @@ _MORE = re.compile(
     rf"(?:>(?!=)|over|more than|超过|大于)\s*({_NUM})|({_NUM})\s*(?:几|多|余)\s*{_UNIT}|({_NUM})\s*{_UNIT}\s*(?:多|余)"
 )
 _RANGE = re.compile(rf"({_NUM})\s*{_UNIT}?{_DASH}({_NUM})")
-_AND_HALF = re.compile(rf"({_NUM})\s*年半|({_NUM})\s*and a half|({_NUM})½")
+_AND_HALF = re.compile(rf"({_NUM})\s*年半|({_NUM})\s*(?:years?|yrs?)?\s*and a half|({_NUM})½")
+_DECADES = re.compile(r"(?:\ban?|\bone|(?<![\d.])(\d)) decades?\b")
 _YEARS_AND_MONTHS = re.compile(rf"({_NUM})\s*{_UNIT}\.?\s*(?:and|,|零|又)?\s*({_NUM})\s*(?:months?|mths?|个?月)")
 _WITH_UNIT = re.compile(rf"({_NUM})\s*(?:\+|plus)?\s*{_UNIT}")
 _MONTHS = re.compile(rf"({_NUM})\s*(?:months?|mths?|mos?\b|个?月)")
@@ -52,6 +53,7 @@ def read_years(text: str, today: date | None = None) -> float | None:
     if is_missing(text) or len(text) > LONGEST_QUANTITY:
         return None
     matched = western(english_numerals(DECIMAL_COMMA.sub(r"\1.\2", plain(text))))
+    matched = _DECADES.sub(lambda found: f"{found[1] or 1}0 years", matched)
     if _AGE.search(matched):
         return None
     without_start = _STARTED.sub(" ", matched)
@@ -99,6 +101,8 @@ def _single(matched: str) -> float | None:
     half = _AND_HALF.search(matched)
     if half:
         return float(half[1] or half[2] or half[3]) + 0.5
+    if re.search(r"\ba year and a half", matched):
+        return 1.5
     if re.search(r"半年|half (?:an? )?year", matched):
         return 0.5
     mixed = _YEARS_AND_MONTHS.search(matched)

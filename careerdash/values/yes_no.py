@@ -7,6 +7,7 @@ from typing import Literal
 
 from careerdash.values.dates import DateOrder, read_date
 from careerdash.values.missing import is_missing
+from careerdash.values.terms import Term
 from careerdash.values.wordlists import word_list
 
 _DATED = frozenset({"date", "no_year", "undecided"})
@@ -23,7 +24,7 @@ class YesNo:
 
 @lru_cache(maxsize=50_000)
 def read_yes_no(
-    text: str, order: DateOrder | None = None, year: int | None = None, today: dt.date | None = None
+    text: str, order: DateOrder | None = None, year: Term | int | None = None, today: dt.date | None = None
 ) -> YesNo:
     """Read a yes/no cell; a date alone means yes on that day, unless it lies after ``today``.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+from careerdash.workbooks.encodings import unmarked_utf16
 from careerdash.workbooks.limits import Limits
 from careerdash.workbooks.refusals import Reason, Refused
 
@@ -18,6 +19,7 @@ _END_OF_TEXT = "\ue000end\ue000"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # A byte above 127 that stands alone between ASCII letters is a Western accent; Chinese letters come as pairs.
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
@@ -41,16 +43,16 @@ def read_csv(path: Path, limits: Limits) -> Iterator[list[str]]:
 
 
 def decode(content: bytes) -> str:
-    """Return the text of a file in utf-8, utf-16, gb18030 or cp1252. Raises ``Refused``."""
+    """Return the text of a file in utf-8, utf-16, gb18030, big5 or cp1252. Raises ``Refused``."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decoded(content, encoding)
-    if _every_other_is_zero(content):
-        return _decoded(content, "utf-16-le" if content[1:2] == b"\0" else "utf-16-be")
+    if unmarked := unmarked_utf16(content):
+        return _decoded(content, unmarked)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return _decoded(content, "gb18030" if _comes_in_pairs(content) else "cp1252")
+        return _chinese(content) if _comes_in_pairs(content) else _decoded(content, "cp1252")
 
 
 def guess_separator(text: str) -> str:
@@ -92,9 +94,18 @@ def _decoded(content: bytes, encoding: str) -> str:
         raise Refused(Reason.DAMAGED_TEXT, line=line) from error
 
 
-def _every_other_is_zero(content: bytes) -> bool:
-    sample = content[:8_192]
-    return max(sample[1::2].count(0), sample[::2].count(0)) > len(sample) // 4
+def _chinese(content: bytes) -> str:
+    """Chinese text; what only has signs of private use in the encoding of the mainland is written in that of Taiwan."""
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if text and not _PRIVATE.search(text):
+        return text
+    try:
+        return content.decode("big5hkscs")
+    except UnicodeDecodeError:
+        return text or _decoded(content, "gb18030")
 
 
 def _comes_in_pairs(content: bytes) -> bool:

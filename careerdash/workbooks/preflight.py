@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from careerdash.workbooks import ooxml
+from careerdash.workbooks.encodings import unmarked_utf16
 from careerdash.workbooks.limits import Limits
 from careerdash.workbooks.refusals import Reason, Refused
 from careerdash.workbooks.zip_parts import ZipParts
@@ -122,12 +123,8 @@ def _has_stream(content: bytes, name: str) -> bool:
 
 
 def _recognise_text(head: bytes) -> FileFormat:
-    utf16 = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(head)
-    start = (
-        head.decode("utf-16" if head[:2] in _BYTE_ORDERS else "utf-16-le", "replace")
-        if utf16
-        else head.decode("latin-1")
-    )
+    utf16 = "utf-16" if head.startswith(_BYTE_ORDERS) else unmarked_utf16(head)
+    start = head.decode(utf16 or "latin-1", "replace")
     shown = start.removeprefix("\ufeff").removeprefix("\xef\xbb\xbf").lstrip()
     if not utf16 and (head.startswith(_OLD_SHEETS) or _is_binary(head)):
         raise Refused(Reason.NOT_A_WORKBOOK)
@@ -143,12 +140,6 @@ def _recognise_text(head: bytes) -> FileFormat:
 
 
 _BYTE_ORDERS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-
-
-def _looks_like_utf16(head: bytes) -> bool:
-    """Whether every other byte is zero, as in Western text saved as UTF-16 without a byte order mark."""
-    zeros = head[1::2].count(0), head[::2].count(0)
-    return max(zeros) > len(head) // 4 and min(zeros) <= len(head) // 100
 
 
 def _is_binary(head: bytes) -> bool:

@@ -48,15 +48,14 @@ class SheetScan:
             raise Refused(Reason.DAMAGED_SHEET, sheet=self._sheet)
         prefix = (root[1] + b":") if root[1] else b""
         tags = _Tags(prefix)
-        ended = False
+        rows = b""
         for number, rows in enumerate(self._whole_rows(first, rest, tags)):
             if number == 0 and self._styles.by_style:
                 # a writer keeps to one way, so its first rows tell; at stake are currency signs and leading zeros
                 self._unplaced = not tags.places_stated(rows)
                 self._late_styles = tags.late_style.search(rows) is not None
             self._scan_rows(rows, tags)
-            ended = tags.sheet_end in rows
-        if not ended:
+        if tags.sheet_end not in rows:
             raise Refused(Reason.DAMAGED_SHEET, sheet=self._sheet)
         self.marks.settle()
         return self.marks
@@ -221,6 +220,7 @@ class _Tags:
         # two searches with a fixed beginning are ten times as fast as one for either
         self.error_mark = re.compile(rb"""t=["']e["']""")
         result = rb"(?!\s*<" + p + rb"v(?:\s[^>]*)?>[^<])"
+        self.any_formula = re.compile(rb"<" + p + rb"f[\s/>]")
         self.bare_formula_end = re.compile(rb"</" + p + rb"f>" + result)
         self.bare_shared_formula = re.compile(rb"<" + p + rb"f\b[^>]*/>" + result)
         self.late_style = re.compile(re.escape(self.cell_with_place) + rb"""[A-Z]+[0-9]+" (?!s=")[^>]*\bs=""")
@@ -239,7 +239,9 @@ class _Tags:
 
     def has_bare_formulas(self, rows: bytes) -> bool:
         """Whether a formula is followed by anything but its result."""
-        return self.bare_formula_end.search(rows) is not None or self.bare_shared_formula.search(rows) is not None
+        return self.any_formula.search(rows) is not None and (
+            self.bare_formula_end.search(rows) is not None or self.bare_shared_formula.search(rows) is not None
+        )
 
     def styles_in(self, rows: bytes, styles: Collection[int]) -> Iterator[tuple[int, int]]:
         """Yield (place of the quote behind the cell's place, style) for cells with one of these styles."""

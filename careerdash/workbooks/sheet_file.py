@@ -1,4 +1,8 @@
-"""One Arrow file per sheet, written batch by batch in the reading process."""
+"""One Arrow file per sheet, written by the reading process.
+
+A sheet is one batch unless it is very large: whoever maps the file then sees every column as one piece and need not
+copy it together.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +16,8 @@ from careerdash.workbooks.marks import Marks
 from careerdash.workbooks.refusals import Reason, Refused
 from careerdash.workbooks.task import Task
 
-_BATCH_BYTES = 16 * 1024 * 1024
+# More than this does not wait: the sheet itself may already take half of the memory of the process.
+_BATCH_BYTES = 128 * 1024 * 1024
 
 
 class SheetFile:
@@ -23,8 +28,9 @@ class SheetFile:
         self._sheet = sheet
         self._file = f"sheet-{index}.arrow"
         self._builder = ChunkBuilder(width, marks, task.limits.cell_characters)
-        self._writer = ipc.new_file(str(task.output / self._file), schema(width))
-        self._waiting: list[pa.RecordBatch] = []
+        self._schema = schema(width)
+        self._writer = ipc.new_file(str(task.output / self._file), self._schema)
+        self._waiting: list[list[pa.Array]] = [[] for _column in self._schema]
         self._waiting_bytes = 0
         self._rows = 0
 
@@ -40,7 +46,8 @@ class SheetFile:
             ) from text
         if batch is not None:
             self._task.budget.take(batch.nbytes)
-            self._waiting.append(batch)
+            for column, piece in zip(self._waiting, batch.columns, strict=True):
+                column.append(piece)
             self._waiting_bytes += batch.nbytes
             self._rows += batch.num_rows
             if self._waiting_bytes > _BATCH_BYTES:
@@ -59,7 +66,12 @@ class SheetFile:
         }
 
     def _flush(self) -> None:
-        """Write the waiting runs as one batch: many small ones would cost every reader of the file."""
-        if self._waiting:
-            self._writer.write_table(pa.Table.from_batches(self._waiting).combine_chunks())
-            self._waiting, self._waiting_bytes = [], 0
+        """Write the waiting runs as one batch, joined column by column: all of them twice would not fit."""
+        if not self._waiting_bytes:
+            return
+        columns: list[pa.Array] = []
+        for pieces in self._waiting:
+            columns.append(pa.concat_arrays(pieces))
+            pieces.clear()
+        self._writer.write_batch(pa.RecordBatch.from_arrays(columns, schema=self._schema))
+        self._waiting_bytes = 0

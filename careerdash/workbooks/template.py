@@ -90,12 +90,13 @@ class _Writer:
         }
 
     def table(self, roster: Sequence[tuple[str, str, str]]) -> None:
-        """Write one sheet per kind of rows, and the instructions behind them."""
+        """Write one sheet per kind of rows, and the example and the instructions behind them."""
         for kind in _DATA_SHEETS:
             sheet = self._book.add_worksheet(text("sheets", kind.value, self._language))
             self._table_sheet(sheet, kind)
             if kind is SheetKind.ROSTER:
                 self._fill_roster(sheet, roster)
+        self._example()
         self._instructions("general", _DATA_SHEETS)
 
     def form(self, roster: Sequence[tuple[str, str, str]]) -> None:
@@ -130,6 +131,18 @@ class _Writer:
         for row, student in enumerate(roster, start=1):
             for index, value in enumerate(student):
                 sheet.write_string(row, index, value, self._text)
+
+    def _example(self) -> None:
+        """Write one filled row on a sheet of its own: on the interviews sheet an import would store it."""
+        sheet = self._book.add_worksheet(text("sheets", "example", self._language))
+        for index, column in enumerate(columns_of(SheetKind.INTERVIEWS, self._language)):
+            sheet.set_column(index, index, _width(column))
+            sheet.write_string(0, index, column.header, self._header)
+            if column.example:
+                sheet.write_string(1, index, column.example, self._plain)
+        sheet.set_row(0, _HEADER_HEIGHT)
+        sheet.freeze_panes(1, 2)
+        sheet.set_landscape()
 
     def _instructions(self, general: str, kinds: Sequence[SheetKind]) -> None:
         """Write the guide; examples stand here and not on the data sheets, where an import would store them."""

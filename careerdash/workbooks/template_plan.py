@@ -41,6 +41,11 @@ COLUMNS: Mapping[SheetKind, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+# Where another spelling than the first says more: a stated scale leaves nothing to ask.
+_HEADERS: Mapping[tuple[str, str], str] = {
+    ("satisfaction", "en"): "Satisfaction (1-5)",
+    ("satisfaction", "zh"): "满意度(1-5)",
+}
 # Fields whose values are chosen from a list; the names are those of the lists in the texts.
 CHOICES: Mapping[str, str] = {
     "method": "method",
@@ -94,8 +99,8 @@ def language_of(code: str) -> Language:
 
 
 def is_instruction_sheet(name: str) -> bool:
-    """Whether a sheet is the guide of the template: it holds examples, never data."""
-    return name in {text("sheets", "instructions", language) for language in Language}
+    """Whether a sheet is the guide or the example of the template: it holds examples, never data."""
+    return name in {text("sheets", sheet, language) for sheet in ("instructions", "example") for language in Language}
 
 
 def columns_of(kind: SheetKind, language: Language) -> tuple[Column, ...]:
@@ -103,7 +108,7 @@ def columns_of(kind: SheetKind, language: Language) -> tuple[Column, ...]:
     hints = texts()["hints"]
     columns = []
     for key in COLUMNS[kind]:
-        entry = hints.get("question" if key in QUESTIONS else key, {})
+        entry = hints["question"] if key in QUESTIONS else hints.get(key, {})
         hint = entry.get(language.value, "")
         if key in CHOICES:
             hint = f"{hint} {text('guide', 'choose', language)}".strip()
@@ -113,6 +118,8 @@ def columns_of(kind: SheetKind, language: Language) -> tuple[Column, ...]:
 
 def header_of(kind: SheetKind, key: str, language: Language) -> str:
     """Return the first known spelling of a field in a language that also leads back to this field on this sheet."""
+    if (key, language.value) in _HEADERS:
+        return _HEADERS[key, language.value]
     known = spellings_of(kind)
     for spelling in fields_of(kind)[key].spellings:
         chinese = _CHINESE.search(spelling) is not None

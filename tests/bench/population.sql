@@ -6,13 +6,13 @@ SELECT
     'cls' || lpad((s // 100)::VARCHAR, 8, '0'), 'Class ' || (s // 100), 'class' || (s // 100),
     'Major ' || (s % 12), 'School', (2015 + (s // 100) % 10)::VARCHAR, NULL, NULL, NULL, 'Advisor ' || (s // 100 % 50),
     CASE WHEN s % 3 > 0 THEN 'RIA' END, NULL, 'Field ' || (s % 40), CASE WHEN s % 53 = 0 THEN 'excused' ELSE 'active' END,
-    s % 4 = 0, NULL, s % 5 = 0, NULL, s % 3 = 0, NULL, NULL, true, s
+    s % 4 = 0, NULL, s % 5 = 0, NULL, s % 3 = 0, NULL, NULL, true, s, NULL
 FROM range($students) AS made(s);
 
 INSERT INTO class_settings
 SELECT
     class_id, min(class_name), make_date(min(year)::INTEGER, 9, 1), make_date(min(year)::INTEGER + 1, 1, 31),
-    min(year) <> '2024', TIMESTAMP '2024-09-01 08:00:00', 'advisor'
+    min(year) <> '2024', TIMESTAMP '2024-09-01 08:00:00', 'advisor', NULL
 FROM students GROUP BY class_id;
 
 INSERT INTO class_due_dates
@@ -67,7 +67,7 @@ SELECT
     CASE WHEN h % 4 = 3 THEN 50000 + (h % 60) * 1000 END AS salary_entry_yearly_high,
     'SQL; Excel; Communication' AS skills_text,
     list_transform(range(24), lambda q: CASE WHEN hash(i, q) % 3 = 0 THEN hash(i, q) END) AS answers,
-    8 AS answered, true AS has_answers, i AS first_raw
+    8 AS answered, answered_bits(answers) AS answered_bits, true AS has_answers, i AS first_raw
 FROM made;
 
 INSERT INTO interview_skills

@@ -24,7 +24,7 @@ def test_a_suggestion_is_stored_with_one_click(sample_app: OpenPage):
     place = next(index for index, text in enumerate(waiting["Could be"]) if text)
     app.selectbox(key="waiting-row").select_index(place).run()
     button = app.button(key="suggestion-0")
-    assert button.label == f"Store as {waiting['Could be'][place]}"
+    assert button.label.replace("\\", "").removeprefix("Store as ") in waiting["Could be"][place]
     button.click().run()
     assert not app.exception
     assert [note.value for note in app.info] == [f"Row {waiting['Row'][place]} is stored."]

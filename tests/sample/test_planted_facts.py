@@ -9,7 +9,9 @@ import pytest
 from careerdash.domain.filters import Filters
 from careerdash.domain.vocabulary import Status, View
 from careerdash.insights.attention import attention
+from careerdash.insights.expectations import expectations
 from careerdash.insights.progress import progress, tracks_on
+from careerdash.insights.referrals import referrals
 from careerdash.insights.salary import salary
 from careerdash.insights.satisfaction import satisfaction
 from careerdash.insights.skills import skills
@@ -205,3 +207,32 @@ def test_only_one_class_uses_all_tracks(imported: Imported, facts: Facts) -> Non
     }
     assert used["marketing"] == {"assignment", "planning", "job_interviews"}
     assert used["data"] == used["care"] == {"assignment"}
+
+
+@pytest.mark.parametrize("key", ["data", "marketing"])
+def test_picture_before_and_after(key: str, imported: Imported, facts: Facts) -> None:
+    answer = expectations(**asked(imported, facts[key]))
+    found = {gap.aspect: (gap.students, gap.before, gap.after) for gap in answer.aspects}
+    assert found == {
+        aspect: (fact["students"], pytest.approx(fact["before"], abs=1e-3), pytest.approx(fact["after"], abs=1e-3))
+        for aspect, fact in facts[key]["expectations"].items()
+    }
+
+
+@pytest.mark.parametrize("key", ["data", "marketing"])
+def test_guessed_and_heard_pay(key: str, imported: Imported, facts: Facts) -> None:
+    answer = expectations(**asked(imported, facts[key]))
+    found = {guess.field: (guess.guessed, guess.heard) for guess in answer.guesses}
+    assert found == {field: (fact["guessed"], fact["heard"]) for field, fact in facts[key]["guesses"].items()}
+
+
+@pytest.mark.parametrize("key", ["data", "marketing"])
+def test_who_led_to_whom(key: str, imported: Imported, facts: Facts) -> None:
+    answer = referrals(**asked(imported, facts[key]))
+    planted = facts[key]["referrals"]
+    assert len(answer.leads) == planted["led_to"]
+    assert {str(wave): count for wave, count in answer.waves} == planted["waves"]
+    numbers = {student.student_key: student.student_id for student in progress(**asked(imported, facts[key])).students}
+    names = [line.split(maxsplit=1)[1] for line in planted["unused"]]
+    todo = {f"{numbers.get(row.student_key)} {name}" for row in answer.unused for name in names if name in row.text}
+    assert todo == {line for line in planted["unused"] if line.split()[0] in numbers.values()}

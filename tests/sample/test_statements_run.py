@@ -6,10 +6,19 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from careerdash.advising.grading import save_marks, set_criteria
+from careerdash.domain.grading import SUGGESTED
+from careerdash.domain.vocabulary import Entity, View
 from careerdash.imports.commit import commit_import
+from careerdash.imports.corrections import correct
 from careerdash.imports.history import redo_batch, undo_batch
+from careerdash.imports.kept_columns import kept_columns
+from careerdash.imports.later_mapping import map_column, take_back_mapping
 from careerdash.imports.model import ImportSettings
 from careerdash.imports.plan import plan_import
+from careerdash.insights.job_interviews import job_interviews
+from careerdash.insights.planning_goals import planning_goals
+from careerdash.insights.students import students
 from careerdash.privacy.scope import Scope
 from careerdash.reports.build import hand_out
 from careerdash.reports.class_report import draft_class_report
@@ -18,6 +27,8 @@ from careerdash.store.database import Database
 from careerdash.store.statements import statements
 from careerdash.workbooks.reader import Source, read_workbooks
 from tests.architecture.test_imports import unbound_table
+from tests.making import store as store_workbook
+from tests.making import workbook
 from tests.sample.conftest import AS_OF, NOW
 
 FILES = ("class_2301_marketing_zh.xlsx", "roster_2025_care.xlsx", "class_2025_care.xlsx")
@@ -66,7 +77,21 @@ def test_every_statement_over_a_frame_runs(
     undo_batch(database, second.batch, NOW)
     undo_batch(database, first.batch, NOW)
     redo_batch(database, first.batch, NOW)
+    spare = workbook("spare.xlsx", {"Log": [["Student ID", "Interviewee", "Blurb"], ["2025990001", "Zed Zander", "kind"]]})
+    batch = store_workbook(database, spare).batch
+    (kept,) = kept_columns(database, batch)
+    done = map_column(database, batch, kept.kind, kept.name, "liked", "advisor", NOW)
+    take_back_mapping(database, done.change_id, "advisor", NOW)
+    # a later roster gives the interview its field
+    roster = [["Student ID", "Name", "Target role"], ["2025990001", "Zoe Zhu", "Nursing"]]
+    store_workbook(database, workbook("targets.xlsx", {"Roster": roster}))
     scope = Scope.everything(database)
+    student = students(database=database, scope=scope, view=View.ADVISOR, today=AS_OF).students[0]
+    correct(database, Entity.STUDENT, student.student_key, {"major": "Care"}, "advisor", NOW, AS_OF)
+    set_criteria(database, student.class_id, SUGGESTED, "me", NOW)
+    save_marks(database, student.student_key, [], "", None, "me", NOW, finished=False)
+    for question in (job_interviews, planning_goals):
+        question(database=database, scope=scope, view=View.ADVISOR, today=AS_OF)
     hand_out(database, draft_class_report(database=database, scope=scope, as_of=AS_OF, today=AS_OF), ".pdf", "me", NOW)
     assert over_frames
     assert over_frames - executed == set()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import Entity, View
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
+
+_PLACE = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,28 @@ class InterviewsBehind:
     interviews: tuple[InterviewLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Which of the interviews behind an answer one mark of its chart stands for.
+
+    ``words`` name it to the reader. ``having`` is what the interviews tell: ``entry`` or ``experienced`` pay (in the
+    currency of ``value``, or any), ``own_pay``, a ``score`` (of ``value`` 1 to 5, or any), a ``skill`` (its key), a
+    ``competency``, a ``skill_pair`` (two keys on two lines), an ``origin`` (code), a ``guess``, an ``aspect`` rated
+    before and after. ``group`` and ``key`` narrow to one group of a breakdown (an empty key: not stated),
+    ``interviews`` to some of them by id.
+    """
+
+    words: str
+    having: str = ""
+    value: str = ""
+    group: str = ""
+    key: str = ""
+    interviews: tuple[str, ...] = ()
+
+
+WHOLE = Mark("")
+
+
 def cells_of(
     *,
     database: Database,
@@ -105,10 +130,12 @@ def interviews_behind(
     limit: int = 200,
     offset: int = 0,
     having: str = "",
+    mark: Mark = WHOLE,
 ) -> InterviewsBehind:
-    """Answer which interviews a filtered figure rests on.
+    """Answer which interviews a filtered figure, or one mark of its chart, rests on.
 
-    ``having`` keeps only interviews with a value for ``salary``, ``satisfaction`` or ``skills``; empty keeps all.
+    ``having`` keeps only interviews with a value for ``salary``, ``satisfaction``, ``skills``, ``referrals`` or
+    ``expectations``; empty keeps all. A ``mark`` brings its own.
     """
     if view is View.SHARE:
         return InterviewsBehind(hidden=True, total=None, interviews=())
@@ -118,7 +145,11 @@ def interviews_behind(
         "today": today,
         "limit": limit,
         "offset": offset,
-        "having": having,
+        "having": mark.having or having,
+        "value": mark.value,
+        "group": mark.group,
+        "key": mark.key,
+        "interviews": list(mark.interviews),
     }
     rows = database.rows("evidence.interviews_behind", params)
     return InterviewsBehind(
@@ -140,16 +171,25 @@ def column_letter(index: int) -> str:
 
 def _cells(row: Mapping[str, Any]) -> Iterator[SourceCell]:
     mapping = json.loads(row["mapping"])
+    places: dict[str, str] = json.loads(row["places"] or "{}")
+    halves: dict[str, list[str]] = {}
+    for header in row["headers"]:
+        whole, arrow, half = (header or "").rpartition(" → ")
+        if arrow:
+            halves.setdefault(whole, []).append(half)
     for index, text in enumerate(row["cells"]):
         if text is None or not text:
             continue
-        mapped = mapping.get(str(index))
+        header = (row["headers"][index] or "") if index < len(row["headers"]) else ""
+        mapped = mapping.get(str(index)) or halves.get(header)
+        # the values of a form stand anywhere on its sheet
+        placed = _PLACE.fullmatch(places.get(f"{row['row']},{index}", ""))
         yield SourceCell(
             file=row["file"],
             sheet=row["sheet"],
-            row=row["row"],
-            letter=column_letter(index),
-            header=(row["headers"][index] or "") if index < len(row["headers"]) else "",
+            row=int(placed[2]) if placed else row["row"],
+            letter=placed[1] if placed else column_letter(index),
+            header=header,
             # a column may hold two facts
             field=", ".join(mapped) if isinstance(mapped, list) else mapped,
             text=text,

@@ -27,7 +27,7 @@ def progress_section(answer: Progress, rule: SharingRule, as_of: date) -> Sectio
     return Section(
         key,
         title,
-        progress_sentence(answer, rule, as_of),
+        " ".join(filter(None, (progress_sentence(answer, rule, as_of), _plan_sentence(steps, rule, as_of)))),
         _open_table(steps) if not rule.hides else _shared_table(steps, rule),
         (_chart(steps, rule),),
         _counting(rule),
@@ -58,7 +58,7 @@ def progress_sentence(answer: Progress, rule: SharingRule, as_of: date) -> str:
     missed = [step for step in steps if step.due and step.due < as_of and (step.done or 0) < (step.of or 0)]
     worst = min(missed, key=lambda step: (step.done or 0) / (step.of or 1), default=None)
     finished = _("{n} of {of} students finished the last step, “{step}”").format(
-        n=_count(last.done, rule), of=_count(last.of, rule), step=last.title
+        n=shown_count(last.done, rule), of=shown_count(last.of, rule), step=last.title
     )
     if worst is None or worst.due is None:
         return f"{finished}."
@@ -68,8 +68,22 @@ def progress_sentence(answer: Progress, rule: SharingRule, as_of: date) -> str:
         finished=finished,
         step=worst.title,
         day=day(worst.due),
-        n=_count(worst.done, rule),
-        of=_count(worst.of, rule),
+        n=shown_count(worst.done, rule),
+        of=shown_count(worst.of, rule),
+    )
+
+
+def _plan_sentence(steps: list[StepCount], rule: SharingRule, as_of: date) -> str:
+    """Return how many steps are finished of those that should be by the due dates; empty where none is due yet."""
+    due = [step for step in steps if step.due and step.due < as_of]
+    if len(due) < 2:
+        return ""
+    finished, planned = (
+        sum(shown_count(value, rule) for value in values)
+        for values in zip(*((one.done, one.of) for one in due), strict=True)
+    )
+    return _("By the due dates so far {planned} steps should be finished; {finished} are.").format(
+        planned=f"{planned:,}", finished=f"{finished:,}"
     )
 
 
@@ -121,14 +135,14 @@ def _counting(rule: SharingRule) -> str:
     return _("A step is finished when the logs and papers prove it; excused students are counted apart.")
 
 
-def _count(value: int | None, rule: SharingRule) -> int:
+def shown_count(value: int | None, rule: SharingRule) -> int:
     """Round a count of finished students; it may be small, only the class must be large enough."""
     step = max(rule.count_step, 1)
     return int((value or 0) / step + 0.5) * step
 
 
 def _percent(step: StepCount, rule: SharingRule) -> int | None:
-    finished, of = _count(step.done, rule), _count(step.of, rule)
+    finished, of = shown_count(step.done, rule), shown_count(step.of, rule)
     return min(100, int(100 * finished / of + 0.5)) if rule.may_show_percent(step.of or 0) and of else None
 
 
@@ -141,7 +155,13 @@ def _shared_table(steps: list[StepCount], rule: SharingRule) -> Table:
         Column(_("Due"), Kind.DAY),
     )
     rows = tuple(
-        (step.title, _count(step.done, rule), shared_count(step.of or 0, rule), shown(_percent(step, rule)), step.due)
+        (
+            step.title,
+            shown_count(step.done, rule),
+            shared_count(step.of or 0, rule),
+            shown(_percent(step, rule)),
+            step.due,
+        )
         for step in steps
     )
     return Table(columns, rows)
@@ -160,8 +180,8 @@ def _open_table(steps: list[StepCount]) -> Table:
 
 
 def _chart(steps: list[StepCount], rule: SharingRule) -> BarChart:
-    finished = tuple(float(_count(step.done, rule)) for step in steps)
-    largest = max(_count(step.of, rule) for step in steps)
+    finished = tuple(float(shown_count(step.done, rule)) for step in steps)
+    largest = max(shown_count(step.of, rule) for step in steps)
     return BarChart(
         title=_("Students who finished each step (of {of})").format(of=largest),
         alt=_("Finished by step: {list}.").format(

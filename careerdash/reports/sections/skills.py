@@ -6,7 +6,7 @@ from careerdash.reports.figures import clipped, listed
 from careerdash.reports.values import BarChart, Cell, Column, Kind, Section, Series, Table
 from careerdash.wording import _
 
-_MOST_BARS = 20
+_MOST_BARS = 12
 _NAMED_IN_SENTENCE = 3
 
 

@@ -6,14 +6,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from careerdash.insights.overview import Overview
-from careerdash.privacy.sharing import Mark, SharingRule, mark_sign, shared_count, shared_percent
+from careerdash.privacy.sharing import Mark, SharingRule, about, mark_sign, shared_count
 from careerdash.reports.answers import Answers
 from careerdash.reports.figures import day
+from careerdash.reports.sections.met import thanked_share
 from careerdash.reports.sections.progress import shown_steps
 from careerdash.wording import _
-
-_ABOUT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def opening(totals: Totals, as_of: date) -> str:
     )
 
 
-def key_figures(totals: Totals, glance: Overview, rule: SharingRule) -> tuple[tuple[str, str], ...]:
+def key_figures(totals: Totals, answers: Answers, rule: SharingRule) -> tuple[tuple[str, str], ...]:
     """Return (what, value) for the head of the report; a value that is held back has its mark."""
     held_back = mark_sign(Mark.SUPPRESSED)
     figures = [
@@ -74,19 +72,8 @@ def key_figures(totals: Totals, glance: Overview, rule: SharingRule) -> tuple[tu
         (_("Interviews held"), totals.interviews or held_back),
         (_("Professionals interviewed"), totals.professionals or held_back),
     ]
-    thanked = (
-        (headline.label, _share(headline.value, headline.n, rule))
-        for headline in glance.headlines
-        if headline.key == "thanked_on_time"
-    )
-    return (*figures, *thanked)
-
-
-def _share(value: float | None, n: int | None, rule: SharingRule) -> str:
-    percent = None if value is None or not n else shared_percent(int(value * n + 0.5), n, rule)
-    if percent is None:
-        return mark_sign(Mark.SUPPRESSED if rule.hides else Mark.NOT_ASKED)
-    return _("{percent} % of {n} interviews").format(percent=percent, n=f"{n:,}")
+    thanked = thanked_share(answers.tallies, rule)
+    return (*figures, *([(_("Thanked in time"), thanked)] if thanked else []))
 
 
 def _exact(count: int | None, rule: SharingRule) -> str:
@@ -95,6 +82,5 @@ def _exact(count: int | None, rule: SharingRule) -> str:
 
 
 def _about(count: int | None, rule: SharingRule) -> str:
-    if count is None or not rule.may_show(count):
-        return ""
-    return _("about {n}").format(n=f"{int(count / _ABOUT + 0.5) * _ABOUT:,}")
+    rounded = None if count is None else about(count, rule)
+    return _("about {n}").format(n=f"{rounded:,}") if rounded else ""

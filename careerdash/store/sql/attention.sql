@@ -1,12 +1,51 @@
--- name: appointments
--- The next interview of each student within the days ahead.
+-- name: open_classes
+-- The classes of a scope that are not closed.
+SELECT c.class_id, s.term_start
+FROM (SELECT unnest($classes::VARCHAR[]) AS class_id) AS c
+LEFT JOIN class_settings AS s ON s.class_id = c.class_id
+WHERE s.closed IS NOT TRUE
+
+-- name: collections
+-- The days on which logs were collected before today.
+SELECT class_id, collected_on FROM class_collections
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND collected_on < $today::DATE
+ORDER BY collected_on
+
+-- name: near
+-- Interviews of the days around today, oldest first: appointments, and held ones without a thank-you.
 SELECT
-    student_key,
-    min(interview_date) AS date,
-    arg_min(coalesce(professional_name, organisation, ''), (interview_date, first_raw)) AS professional
+    student_key, interview_date AS date, coalesce(professional_name, organisation, '') AS who,
+    thanked IS NOT NULL AS noted
 FROM interviews
 WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
-  AND interview_date > $today::DATE AND interview_date <= $today::DATE + $days_ahead::INTEGER
+  AND interview_date BETWEEN $today::DATE - $days_ahead::INTEGER AND $today::DATE + $days_ahead::INTEGER
+  AND (interview_date > $today::DATE
+    OR (interview_date < $today::DATE AND thanked_on IS NULL AND thanked IS NOT TRUE))
+ORDER BY interview_date, first_raw
+
+-- name: heard
+-- Per student the newest interview, undated ones by the day of their import, and whether thanks are noted at all.
+SELECT
+    student_key, any_value(class_id) AS class_id,
+    max(coalesce(interview_date, stated_on)) AS heard_on,
+    bool_or(thanked IS NOT NULL OR thanked_on IS NOT NULL) AS notes_thanks
+FROM interviews
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND coalesce(interview_date <= $today::DATE, true)
+GROUP BY student_key
+
+-- name: heard_otherwise
+-- The newest sign of students beside their interviews: planning, job interviews, papers received, steps recorded.
+SELECT student_key, max(day) AS heard_on
+FROM (
+    SELECT student_key, coalesce(date, stated_on) AS day FROM planning
+    UNION ALL
+    SELECT student_key, coalesce(date, stated_on) FROM job_interviews
+    UNION ALL
+    SELECT student_key, received_on FROM received_papers WHERE withdrawn_at IS NULL
+    UNION ALL
+    SELECT student_key, recorded_on FROM recorded_steps WHERE withdrawn_at IS NULL
+)
+WHERE student_key IN (SELECT unnest($students::VARCHAR[])) AND day <= $today::DATE
 GROUP BY student_key
 
 -- name: unprepared
@@ -18,80 +57,22 @@ WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
   AND date >= $today::DATE AND date <= $today::DATE + $days_ahead::INTEGER
 GROUP BY student_key
 
--- name: unthanked
--- The newest interview of each student whose thank-you is late and still worth sending. Where nothing is
--- noted, the thank-you counts as missing only in classes that note thank-yous at all.
-WITH noting AS (
-    SELECT class_id FROM interviews
-    WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND (thanked IS NOT NULL OR thanked_on IS NOT NULL)
-    GROUP BY class_id
-)
-SELECT
-    student_key,
-    max(interview_date) AS date,
-    arg_max(coalesce(professional_name, organisation, ''), (interview_date, first_raw)) AS professional
-FROM interviews
-WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
-  AND interview_date < $today::DATE - $thank_you_days::INTEGER
-  AND interview_date >= $today::DATE - $days_ahead::INTEGER
-  AND thanked_on IS NULL
-  AND (thanked = false OR (thanked IS NULL AND class_id IN (FROM noting)))
-GROUP BY student_key
-
--- name: silent
--- Active students of whom nothing was heard in the wave of the last collection: nothing dated, and nothing
--- undated imported, after the collection before it (or the start of the term). A collection is a due date.
-WITH collections AS (
-    SELECT class_id, max(due) AS last_due FROM class_due_dates
-    WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND due < $today::DATE
-    GROUP BY class_id
-),
-waves AS (
-    SELECT
-        c.class_id, c.last_due,
-        coalesce(
-            (SELECT max(d.due) FROM class_due_dates AS d WHERE d.class_id = c.class_id AND d.due < c.last_due),
-            s.term_start
-        ) AS since
-    FROM collections AS c
-    LEFT JOIN class_settings AS s ON s.class_id = c.class_id
-),
-events AS (
-    SELECT student_key, interview_date AS date, first_raw FROM interviews
-    WHERE class_id IN (SELECT class_id FROM waves) AND coalesce(interview_date <= $today::DATE, true)
-    UNION ALL
-    SELECT student_key, date, first_raw FROM planning
-    WHERE class_id IN (SELECT class_id FROM waves) AND coalesce(date <= $today::DATE, true)
-    UNION ALL
-    SELECT student_key, date, first_raw FROM job_interviews
-    WHERE class_id IN (SELECT class_id FROM waves) AND coalesce(date <= $today::DATE, true)
-),
-heard AS (
-    SELECT e.student_key, max(coalesce(e.date, b.created_at::DATE)) AS heard_on
-    FROM events AS e
-    LEFT JOIN raw_rows AS r ON e.date IS NULL AND r.raw_id = e.first_raw
-    LEFT JOIN batches AS b ON b.batch = r.batch
-    GROUP BY e.student_key
-)
-SELECT s.student_key, h.heard_on, w.last_due
-FROM students AS s
-JOIN waves AS w ON w.class_id = s.class_id
-LEFT JOIN heard AS h ON h.student_key = s.student_key
-WHERE s.status = 'active' AND (h.heard_on IS NULL OR h.heard_on <= w.since)
+-- name: waiting_sheets
+-- Sheets of active imports with held rows that nobody settled.
+SELECT r.sheet_id, count(*) AS rows
+FROM raw_rows AS r
+WHERE r.status = 'held'
+  AND r.batch IN (SELECT batch FROM batches WHERE active AND held > 0)
+  AND r.raw_id NOT IN (
+    SELECT s.raw_id FROM settled_rows AS s WHERE s.batch IN (SELECT batch FROM batches WHERE active)
+  )
+GROUP BY r.sheet_id
 
 -- name: rows_to_fix
--- Held rows of active imports that nobody settled, by the classes the rest of their sheet speaks of; class_id is null where it
--- speaks of none, and only a reader of all classes sees those.
+-- Held rows by the open classes the rest of their sheet speaks of; class_id is null where it speaks of none, and
+-- only a reader of all classes sees those, with the names of the files.
 WITH waiting AS (
-    SELECT r.sheet_id, count(*) AS rows
-    FROM raw_rows AS r
-    JOIN batches AS b ON b.batch = r.batch
-    WHERE b.active AND b.held > 0 AND r.status = 'held'
-      AND r.raw_id NOT IN (
-        SELECT settled.raw_id FROM settled_rows AS settled
-        JOIN batches AS settling ON settling.batch = settled.batch AND settling.active
-      )
-    GROUP BY r.sheet_id
+    SELECT unnest($sheets::VARCHAR[]) AS sheet_id, unnest($rows::BIGINT[]) AS rows
 ),
 members AS (
     SELECT DISTINCT r.sheet_id, s.class_id, s.class_name
@@ -100,10 +81,14 @@ members AS (
     JOIN students AS s ON s.student_key = l.record_id
     WHERE r.sheet_id IN (SELECT sheet_id FROM waiting)
 )
-SELECT m.class_id, any_value(m.class_name) AS class_name, sum(w.rows)::BIGINT AS rows
+SELECT
+    m.class_id, any_value(m.class_name) AS class_name, sum(w.rows)::BIGINT AS rows,
+    coalesce(list_sort(list(DISTINCT f.name) FILTER (f.name IS NOT NULL)), []) AS files
 FROM waiting AS w
 LEFT JOIN members AS m ON m.sheet_id = w.sheet_id
-WHERE m.class_id IN (SELECT unnest($classes::VARCHAR[]))
+LEFT JOIN sheets AS h ON h.sheet_id = w.sheet_id
+LEFT JOIN files AS f ON f.file_id = h.file_id
+WHERE m.class_id IN (SELECT unnest($open::VARCHAR[]))
    OR (m.class_id IS NULL AND len($classes::VARCHAR[]) > 0
        AND NOT EXISTS (FROM students WHERE class_id NOT IN (SELECT unnest($classes::VARCHAR[]))))
 GROUP BY m.class_id

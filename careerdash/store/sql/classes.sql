@@ -9,8 +9,19 @@ SELECT
     (SELECT count(*) FROM interview_skills) AS skills,
     (SELECT count(*) FROM interviews WHERE satisfaction_text IS NOT NULL OR liked IS NOT NULL OR disliked IS NOT NULL)
         AS scores,
-    (SELECT count(*) FROM raw_rows AS r JOIN batches AS b ON b.batch = r.batch AND b.active WHERE r.status = 'held')
-        AS held
+    (SELECT count(*) FROM interviews WHERE fit IS NOT NULL OR salary_guessed_text IS NOT NULL
+        OR coalesce(before_workload, before_prospects, before_environment, before_interest) IS NOT NULL) AS pictures,
+    (SELECT count(*) FROM interviews WHERE coalesce(referral, referred_by, relationship) IS NOT NULL) AS leads,
+    (SELECT count(*) FROM raw_rows AS r JOIN batches AS b ON b.batch = r.batch AND b.active
+     WHERE r.status = 'held' OR EXISTS (SELECT 1 FROM settled_rows AS x WHERE x.raw_id = r.raw_id))
+        AS held,
+    -- tracks that are on: by hand, or by their data unless switched off
+    (SELECT count(*) FROM class_tracks WHERE track = 'planning' AND is_on)
+        + (SELECT count(DISTINCT class_id) FROM planning WHERE class_id NOT IN
+            (SELECT class_id FROM class_tracks WHERE track = 'planning' AND NOT is_on)) AS plans,
+    (SELECT count(*) FROM class_tracks WHERE track = 'job_interviews' AND is_on)
+        + (SELECT count(DISTINCT class_id) FROM job_interviews WHERE class_id NOT IN
+            (SELECT class_id FROM class_tracks WHERE track = 'job_interviews' AND NOT is_on)) AS rounds
 
 -- name: name_of
 SELECT class_name FROM classes WHERE class_id = $class_id

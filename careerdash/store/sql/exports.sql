@@ -78,59 +78,23 @@ FROM said
 GROUP BY skill_key, field_key
 ORDER BY professionals DESC, skill, field, field_key
 
--- Groups of fewer than $people people are joined to 'other fields'; where that leaves a few people over
--- beside the number of a whole skill, only the whole skill is given ('all fields').
--- name: shared_skills
-WITH said AS (
-    SELECT k.*, i.field
-    FROM interview_skills AS k
-    JOIN interviews AS i ON i.interview_id = k.interview_id
+-- Who named which skill in which field, in how many interviews.
+-- name: skill_people
+SELECT k.skill_key, min(k.skill) OVER (PARTITION BY k.skill_key) AS skill,
+    min(k.category) OVER (PARTITION BY k.skill_key) AS category,
+    min(k.competency) OVER (PARTITION BY k.skill_key) AS competency,
+    k.field_key, min(k.field) OVER (PARTITION BY k.field_key) AS field, k.person, k.interviews
+FROM (
+    SELECT s.skill_key, min(s.skill) AS skill, min(s.category) AS category, min(s.competency) AS competency,
+        s.field_key, min(i.field) AS field, s.person_key AS person, count(DISTINCT s.interview_id) AS interviews
+    FROM interview_skills AS s
+    JOIN interviews AS i ON i.interview_id = s.interview_id
     WHERE i.class_id IN (SELECT unnest($classes::VARCHAR[]))
-        AND k.known  -- a text that is in no list may name a person or an employer
+        AND s.known  -- a text that is in no list may name a person or an employer
         AND coalesce(i.interview_date <= $as_of::DATE, i.has_answers)
-),
-field_labels AS (SELECT field_key, min(field) AS field FROM said GROUP BY field_key),
-sized AS (
-    SELECT skill_key, field_key, count(DISTINCT person_key) AS people FROM said GROUP BY skill_key, field_key
-),
-cells AS (
-    SELECT s.skill_key, CASE WHEN z.people >= $people::INTEGER THEN l.field ELSE $other::VARCHAR END AS field,
-        count(DISTINCT s.person_key) AS professionals, count(DISTINCT s.interview_id) AS interviews
-    FROM said AS s
-    JOIN sized AS z ON z.skill_key = s.skill_key AND z.field_key = s.field_key
-    JOIN field_labels AS l ON l.field_key = s.field_key
-    GROUP BY 1, 2
-),
-totals AS (
-    SELECT skill_key, min(skill) AS skill, min(category) AS category, min(competency) AS competency,
-        count(DISTINCT person_key) AS professionals, count(DISTINCT interview_id) AS interviews
-    FROM said
-    GROUP BY skill_key
-),
-judged AS (
-    SELECT c.skill_key, bool_and(
-        c.professionals >= $people::INTEGER
-        AND (t.professionals = c.professionals OR t.professionals - c.professionals >= $people::INTEGER)
-    ) AND bool_or(c.field <> $other::VARCHAR) AS safe
-    FROM cells AS c
-    JOIN totals AS t ON t.skill_key = c.skill_key
-    GROUP BY c.skill_key
-),
-released AS (
-    SELECT c.skill_key, c.professionals, c.interviews, c.field
-    FROM cells AS c
-    JOIN judged AS j ON j.skill_key = c.skill_key
-    WHERE j.safe
-    UNION ALL
-    SELECT t.skill_key, t.professionals, t.interviews, $all::VARCHAR
-    FROM totals AS t
-    JOIN judged AS j ON j.skill_key = t.skill_key
-    WHERE NOT j.safe AND t.professionals >= $people::INTEGER
-)
-SELECT t.skill, t.category, t.competency, r.professionals, r.interviews, r.field
-FROM released AS r
-JOIN totals AS t ON t.skill_key = r.skill_key
-ORDER BY r.professionals DESC, t.skill, r.field
+    GROUP BY s.skill_key, s.field_key, s.person_key
+) AS k
+ORDER BY k.skill_key, k.field_key, k.person
 
 -- Rows that speak about nobody yet (held rows, banners) belong to no class: they come with $everything only.
 -- name: raw_rows
@@ -152,9 +116,17 @@ numbered AS (
     FROM raw_rows AS r
     JOIN sources AS o ON o.raw_id = r.raw_id
     WHERE $everything::BOOLEAN OR r.raw_id IN (SELECT raw_id FROM wanted)
+),
+-- the values of a form stand anywhere on its sheet: the sheet says where
+placed AS (
+    SELECT n.*, CASE WHEN n.status <> 'note' THEN
+        json_extract_string(h.decisions, '$.places."' || n.row || ',' || (n.position - 1) || '"') END AS place
+    FROM numbered AS n
+    JOIN sheets AS h ON h.sheet_id = n.sheet_id
 )
-SELECT n.file, n.sheet, n.row,
+SELECT n.file, n.sheet, coalesce(regexp_extract(n.place, '[0-9]+$')::INTEGER, n.row) AS row,
     CASE
+        WHEN n.place IS NOT NULL THEN regexp_extract(n.place, '^[A-Z]+')
         WHEN n.position <= 26 THEN chr((64 + n.position)::INTEGER)
         WHEN n.position <= 702
             THEN chr((64 + (n.position - 1) // 26)::INTEGER) || chr((65 + (n.position - 1) % 26)::INTEGER)
@@ -168,7 +140,7 @@ SELECT n.file, n.sheet, n.row,
         ELSE h.headers[n.position]
     END AS header,
     n.cells[n.position] AS text, n.status, n.batch
-FROM numbered AS n
+FROM placed AS n
 JOIN sheets AS h ON h.sheet_id = n.sheet_id
 WHERE n.cells[n.position] IS NOT NULL AND n.cells[n.position] <> ''
 ORDER BY n.raw_id, n.position
@@ -219,3 +191,88 @@ behind AS (
     WHERE s.known
 )
 SELECT DISTINCT measure, class_id, group_key, person FROM behind
+
+-- name: tallied
+-- Who stands behind the counts and means of the sections on people met, outline, courtesy and expectations: one row
+-- per measure, group and person, with what the person's rows told on average. Students rate, decide and guess;
+-- professionals are met, answer and are thanked. With $apart class by class, else over all of them (class_id '').
+WITH told AS (
+    SELECT i.*, CASE WHEN $apart::BOOLEAN THEN i.class_id ELSE '' END AS part,
+        i.interview_date < $as_of::DATE AS past,
+        coalesce(r.thank_you_days, $thank_you_days::INTEGER) AS thank_you_days,
+        coalesce(r.notes_days, $notes_days::INTEGER) AS notes_days,
+        coalesce(r.shortest_minutes, $shortest_minutes::INTEGER) AS shortest_minutes,
+        coalesce(r.longest_minutes, $longest_minutes::INTEGER) AS longest_minutes
+    FROM interviews AS i
+    LEFT JOIN class_rules AS r ON r.class_id = i.class_id
+    WHERE i.class_id IN (SELECT unnest($classes::VARCHAR[])) AND was_held(i.interview_date, i.has_answers, $as_of)
+),
+courteous AS (
+    SELECT part, person_key,
+        past AND (thanked IS NOT NULL OR thanked_on IS NOT NULL) AS thanks,
+        (thanked OR thanked_on IS NOT NULL) AND coalesce(thanked_on <= interview_date + thank_you_days, true) AS thanks_kept,
+        interview_date IS NOT NULL AND notes_date IS NOT NULL AS notes,
+        notes_date <= interview_date + notes_days AS notes_kept,
+        duration_minutes IS NOT NULL AS length,
+        duration_minutes BETWEEN shortest_minutes AND longest_minutes AS length_kept
+    FROM told
+),
+rules AS (
+    SELECT part, person_key, unnest(['thanks', 'notes', 'length']) AS rule,
+        unnest([thanks, notes, length]) AS noted, unnest([thanks_kept, notes_kept, length_kept]) AS kept
+    FROM courteous
+),
+ratings AS (
+    SELECT part, student_key, unnest(['workload', 'prospects', 'environment', 'interest']) AS aspect,
+        unnest([before_workload, before_prospects, before_environment, before_interest]) AS before,
+        unnest([after_workload, after_prospects, after_environment, after_interest]) AS after
+    FROM told
+),
+decided AS (
+    SELECT part, student_key, field_key, mode(field) AS field,
+        arg_max(fit, recency(interview_date, first_raw)) AS fit
+    FROM told WHERE fit IS NOT NULL GROUP BY part, student_key, field_key
+),
+-- pay as guessed beside the entry pay the same interview told
+pairs AS (
+    SELECT part, student_key, person_key, field_key, field,
+        (salary_guessed_yearly_low + salary_guessed_yearly_high) / 2 AS guessed,
+        CASE WHEN coalesce(salary_entry_reading, 'missing') <> 'missing'
+            THEN if(salary_entry_reading IN ('amount', 'range') AND salary_entry_currency = $currency,
+                (salary_entry_yearly_low + salary_entry_yearly_high) / 2, NULL)
+            ELSE if(level = 'entry' AND salary_reading IN ('amount', 'range') AND salary_currency = $currency,
+                (salary_yearly_low + salary_yearly_high) / 2, NULL)
+        END AS heard
+    FROM told WHERE salary_guessed_reading IN ('amount', 'range') AND salary_guessed_currency = $currency
+),
+rows AS (
+    SELECT 'level' AS measure, part, level AS key, NULL AS label, person_key AS person,
+        NULL::DOUBLE AS before, NULL::DOUBLE AS after, NULL AS second
+    FROM told WHERE level IS NOT NULL
+    UNION ALL
+    SELECT 'question', part, question::VARCHAR, NULL, person_key, NULL, NULL, NULL
+    FROM (SELECT part, person_key, unnest(range(1, 25)) AS question, unnest(answers) AS answer FROM told)
+    WHERE answer IS NOT NULL
+    UNION ALL
+    SELECT rule, part, 'noted', NULL, person_key, NULL, NULL, NULL FROM rules WHERE noted
+    UNION ALL
+    SELECT rule, part, 'kept', NULL, person_key, NULL, NULL, NULL FROM rules WHERE noted AND kept
+    UNION ALL
+    SELECT 'rated', part, aspect, NULL, student_key, before, after, NULL
+    FROM ratings WHERE before IS NOT NULL AND after IS NOT NULL
+    UNION ALL
+    SELECT 'fit', part, field_key || '|' || fit, field, student_key, NULL, NULL, NULL FROM decided
+    UNION ALL
+    SELECT 'fit', part, '**|' || fit, '', student_key, NULL, NULL, NULL FROM decided
+    UNION ALL
+    SELECT 'guessed', part, field_key, field, person_key, guessed, heard, student_key
+    FROM pairs WHERE guessed > 0 AND heard IS NOT NULL
+)
+SELECT measure, part AS class_id, key, mode(label) OVER (PARTITION BY measure, part, key) AS label, person,
+    before, after, second
+FROM (
+    SELECT measure, part, key, mode(label) AS label, person, avg(before) AS before, avg(after) AS after,
+        list_sort(list(DISTINCT second) FILTER (second IS NOT NULL)) AS second
+    FROM rows GROUP BY measure, part, key, person
+)
+ORDER BY measure, class_id, key, person

@@ -1,10 +1,25 @@
 -- name: next_batch
 SELECT coalesce(max(batch), 0) + 1 FROM batches
 
--- name: class_year
-SELECT year(term_start) FROM class_settings AS s
+-- name: decided_before
+-- What was decided when a sheet of a file of that name was imported last and not taken back.
+SELECT f.name AS file, s.name AS sheet, arg_max(s.decisions, f.batch) AS decisions
+FROM files AS f
+JOIN sheets AS s ON s.file_id = f.file_id
+JOIN batches AS b ON b.batch = f.batch AND b.active AND b.kind IN ('import', 'sample')
+WHERE f.name IN (SELECT unnest($files::VARCHAR[]))
+GROUP BY f.name, s.name
+
+-- name: terms_of_classes
+SELECT DISTINCT term_start, term_end FROM class_settings AS s
 JOIN record_keys AS k ON k.entity = 'class' AND k.record_id = s.class_id
-WHERE k.key = $class_key AND term_start IS NOT NULL
+WHERE k.key IN (SELECT unnest($class_keys::VARCHAR[])) AND (term_start IS NOT NULL OR term_end IS NOT NULL)
+
+-- name: terms_of_students
+SELECT DISTINCT term_start, term_end FROM class_settings AS s
+JOIN students AS m ON m.class_id = s.class_id
+WHERE m.student_id IN (SELECT unnest($student_ids::VARCHAR[]))
+    AND (term_start IS NOT NULL OR term_end IS NOT NULL)
 
 -- name: insert_batch
 INSERT INTO batches BY NAME
@@ -20,6 +35,12 @@ INSERT INTO sheets BY NAME SELECT * FROM staged_sheets
 
 -- name: insert_raw_rows
 INSERT INTO raw_rows BY NAME SELECT * FROM staged_rows
+
+-- name: insert_sheet_rows
+-- The rows of a sheet as they were read, one column c0, c1, ... for each of its columns.
+INSERT INTO raw_rows BY NAME
+SELECT raw_id, $sheet_id AS sheet_id, $batch AS batch, row, list_value(*COLUMNS('^c[0-9]+$')) AS cells, kinds, status
+FROM staged_rows
 
 -- name: insert_links
 INSERT INTO row_links BY NAME SELECT * FROM staged_row_links
@@ -57,7 +78,8 @@ FROM raw_rows AS r
 JOIN batches AS b ON b.batch = r.batch AND b.active
 JOIN sheets AS s ON s.sheet_id = r.sheet_id
 JOIN files AS f ON f.file_id = s.file_id
-WHERE r.status = 'held'
+-- a row that was repaired while it was imported waits once that repair is taken back
+WHERE (r.status = 'held' OR EXISTS (SELECT 1 FROM settled_rows AS x WHERE x.raw_id = r.raw_id))
   AND NOT EXISTS (
       SELECT 1 FROM settled_rows AS x JOIN batches AS y ON y.batch = x.batch AND y.active WHERE x.raw_id = r.raw_id
   )
@@ -69,7 +91,30 @@ SELECT r.raw_id, r.batch, f.name AS file, s.name AS sheet, r.row, s.kind, s.head
 FROM raw_rows AS r
 JOIN sheets AS s ON s.sheet_id = r.sheet_id
 JOIN files AS f ON f.file_id = s.file_id
-WHERE r.raw_id = $raw_id AND r.status = 'held'
+WHERE r.raw_id = $raw_id
+  AND (r.status = 'held' OR EXISTS (SELECT 1 FROM settled_rows AS x WHERE x.raw_id = r.raw_id))
+
+-- name: repaired_rows
+-- Rows that active repairs settled: their cells as typed, and those of the repair.
+SELECT s.headers, r.cells, fixed.cells AS fixed
+FROM settled_rows AS x
+JOIN batches AS b ON b.batch = x.batch AND b.active AND b.kind = 'repair'
+JOIN raw_rows AS r ON r.raw_id = x.raw_id
+JOIN sheets AS s ON s.sheet_id = r.sheet_id
+JOIN files AS f ON f.file_id = s.file_id
+JOIN files AS nf ON nf.batch = b.batch AND nf.name = f.name
+JOIN sheets AS ns ON ns.file_id = nf.file_id AND ns.name = s.name
+JOIN raw_rows AS fixed ON fixed.sheet_id = ns.sheet_id AND fixed.row = r.row AND fixed.status <> 'note'
+ORDER BY x.batch
+
+-- name: places_of_rows
+-- File (without what its versions differ in) and sheet of stored rows; careerdash.imports.problems has the same pattern.
+SELECT r.raw_id, s.name AS sheet,
+    regexp_replace(f.name, '( \(to fix\)( ?\(\d+\))?)?\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv|txt)$', '', 'i') AS file
+FROM raw_rows AS r
+JOIN sheets AS s ON s.sheet_id = r.sheet_id
+JOIN files AS f ON f.file_id = s.file_id
+WHERE r.raw_id IN (SELECT unnest($raw_ids::BIGINT[]))
 
 -- name: settle_row
 INSERT INTO settled_rows VALUES ($raw_id, $batch)
@@ -90,7 +135,8 @@ JOIN named AS o ON o.file_id = os.file_id
 JOIN named AS n ON n.batch = $batch AND n.name = o.name
 JOIN sheets AS ns ON ns.file_id = n.file_id AND ns.name = os.name
 JOIN raw_rows AS new ON new.sheet_id = ns.sheet_id AND new.row = old.row
-WHERE old.status = 'held' AND old.batch < $batch AND new.status <> 'note'
+WHERE (old.status = 'held' OR EXISTS (SELECT 1 FROM settled_rows AS x WHERE x.raw_id = old.raw_id))
+  AND old.batch < $batch AND new.status <> 'note'
 
 -- name: issues
 SELECT issues FROM batches WHERE batch = $batch

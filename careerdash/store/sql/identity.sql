@@ -36,6 +36,12 @@ SELECT k.key, k.record_id
 FROM record_keys AS k
 WHERE k.entity = $entity AND k.key IN (SELECT unnest($keys))
 
+-- name: known_of_wanted
+SELECT k.key, k.record_id
+FROM record_keys AS k
+JOIN wanted_keys AS w ON w.key = k.key
+WHERE k.entity = $entity
+
 -- name: living_students
 SELECT student_key AS record_id FROM students WHERE student_key IN (SELECT unnest($ids))
 
@@ -51,15 +57,46 @@ SELECT planning_id AS record_id FROM planning WHERE planning_id IN (SELECT unnes
 -- name: living_job_interviews
 SELECT job_interview_id AS record_id FROM job_interviews WHERE job_interview_id IN (SELECT unnest($ids))
 
+-- name: plain_professionals
+-- Names with their organisation that can only be new professionals: nobody gives such a name by surname or without
+-- the organisation, no contact of theirs is given for anybody else, and nothing stored shares a name or a contact.
+WITH named AS (
+    SELECT DISTINCT
+        i.professional_name.key AS name_key, i.professional_name.surname_only AS surname_only,
+        nullif(i.organisation.key, '') AS organisation_key, nullif(i.contact.key, '') AS contact_key
+    FROM staged_interviews AS i
+    JOIN staged_links AS l ON l.raw_id = i.raw_id
+    WHERE i.professional_name IS NOT NULL
+),
+doubtful_names AS (
+    SELECT name_key FROM named WHERE surname_only OR organisation_key IS NULL
+    UNION
+    SELECT name_key FROM professionals WHERE name_key IS NOT NULL
+),
+doubtful_contacts AS (
+    SELECT contact_key FROM named WHERE contact_key IS NOT NULL
+    GROUP BY contact_key HAVING count(DISTINCT (name_key, organisation_key)) > 1
+    UNION
+    SELECT contact_key FROM professionals WHERE contact_key IS NOT NULL
+)
+SELECT n.name_key, n.organisation_key, '|' || n.name_key || '|' || n.organisation_key AS key
+FROM named AS n
+LEFT JOIN doubtful_names AS d ON d.name_key = n.name_key
+LEFT JOIN doubtful_contacts AS c ON c.contact_key = n.contact_key
+GROUP BY n.name_key, n.organisation_key
+HAVING n.organisation_key IS NOT NULL AND count(d.name_key) = 0 AND count(c.contact_key) = 0
+
 -- name: professional_mentions
--- Every way a professional is named. Most names stand with their organisation and mean the same for every student;
--- only names that somebody gives by surname or without the organisation are looked at student by student.
+-- Every way the other professionals are named. Most names stand with their organisation and mean the same for every
+-- student; only names that somebody gives by surname or without the organisation are looked at student by student.
 WITH named AS (
     SELECT
         i.professional_name.key AS name_key, i.professional_name.surname_only AS surname_only,
         i.organisation.key AS organisation_key, i.contact.key AS contact_key, l.student_key
     FROM staged_interviews AS i
     JOIN staged_links AS l ON l.raw_id = i.raw_id
+    ANTI JOIN staged_plain AS p
+      ON p.name_key = i.professional_name.key AND p.organisation_key = i.organisation.key
     WHERE i.professional_name IS NOT NULL
 ),
 loose AS (
@@ -83,29 +120,55 @@ SELECT DISTINCT p.professional_id, p.name_key, p.organisation_key, p.contact_key
     CASE WHEN w.loose IS NULL OR w.loose OR p.organisation_key IS NULL THEN i.student_key END AS student_key
 FROM professionals AS p
 LEFT JOIN wanted AS w ON w.name_key = p.name_key
-JOIN interviews AS i ON i.professional_id = p.professional_id
+JOIN interviews_as_typed AS i ON i.professional_id = p.professional_id
 WHERE w.name_key IS NOT NULL
    OR p.contact_key IN (SELECT contact.key FROM staged_interviews WHERE contact IS NOT NULL)
 
 -- name: interview_rows
--- Who was interviewed by whom and when, for every staged row that speaks of an interview.
-SELECT
-    i.raw_id, l.student_key, i.interview_date.value AS date,
-    coalesce(p.professional_id, '#' || coalesce(i.organisation.key, '') || '|' || coalesce(i.occupation.key, '')) AS who,
-    p.professional_id, i.professional_name.text AS name
-FROM staged_interviews AS i
-JOIN staged_links AS l ON l.raw_id = i.raw_id
-LEFT JOIN staged_professionals AS p
-  ON p.name_key = i.professional_name.key
- AND p.organisation_key IS NOT DISTINCT FROM i.organisation.key
- AND p.contact_key IS NOT DISTINCT FROM i.contact.key
- AND (p.student_key IS NULL OR p.student_key = l.student_key)
+-- Who was interviewed by whom and when, for every staged row that speaks of an interview. A row is plain when it can
+-- only be a new interview: nothing stored and no earlier version of the file has this student meet this person, and
+-- either all of their rows are dated or none is.
+WITH told AS (
+    SELECT
+        i.raw_id, l.student_key, i.interview_date.value AS date,
+        coalesce(n.professional_id, p.professional_id) AS professional_id,
+        coalesce(n.professional_id, p.professional_id,
+            '#' || coalesce(i.organisation.key, '') || '|' || coalesce(i.occupation.key, '')) AS who,
+        i.professional_name.text AS name
+    FROM staged_interviews AS i
+    JOIN staged_links AS l ON l.raw_id = i.raw_id
+    LEFT JOIN staged_plain AS n
+      ON n.name_key = i.professional_name.key AND n.organisation_key = i.organisation.key
+    LEFT JOIN staged_professionals AS p
+      ON p.name_key = i.professional_name.key
+     AND p.organisation_key IS NOT DISTINCT FROM i.organisation.key
+     AND p.contact_key IS NOT DISTINCT FROM i.contact.key
+     AND (p.student_key IS NULL OR p.student_key = l.student_key)
+),
+met AS (
+    SELECT student_key,
+        coalesce(professional_id, '#' || coalesce(organisation_key, '') || '|' || coalesce(occupation_key, '')) AS who
+    FROM interviews_as_typed
+    WHERE student_key IN (SELECT student_key FROM staged_links)
+    UNION
+    SELECT t.student_key, t.who FROM told AS t JOIN staged_earlier AS e ON e.raw_id = t.raw_id
+),
+mixed AS (
+    SELECT student_key, who FROM told GROUP BY student_key, who HAVING count(date) BETWEEN 1 AND count(*) - 1
+)
+SELECT t.raw_id, t.student_key, t.date, t.who, t.professional_id, t.name,
+    m.who IS NULL AND x.who IS NULL AS plain,
+    t.student_key || '|' || t.who || '|' || coalesce(t.date::VARCHAR, '') AS key
+FROM told AS t
+LEFT JOIN met AS m ON m.student_key = t.student_key AND m.who = t.who
+LEFT JOIN mixed AS x ON x.student_key = t.student_key AND x.who = t.who
+ORDER BY t.raw_id
 
 -- name: stored_interviews
 SELECT
     i.interview_id, i.student_key, i.interview_date AS date,
     coalesce(i.professional_id, '#' || coalesce(i.organisation_key, '') || '|' || coalesce(i.occupation_key, '')) AS who
-FROM interviews AS i
+FROM interviews_as_typed AS i
 WHERE i.student_key IN (SELECT student_key FROM staged_links)
 
 -- name: earlier_places
@@ -129,7 +192,7 @@ FROM staged_places AS p
 JOIN versions AS v ON v.file = p.file
 JOIN sources AS s ON s.file = v.earlier AND s.sheet = p.sheet AND s.row = p.row
 JOIN row_links AS l ON l.raw_id = s.raw_id AND l.entity = 'interview'
-JOIN interviews AS i ON i.interview_id = l.record_id
+JOIN interviews_as_typed AS i ON i.interview_id = l.record_id
 QUALIFY row_number() OVER (PARTITION BY p.raw_id ORDER BY s.raw_id DESC) = 1
 
 -- name: planning_rows
@@ -158,7 +221,8 @@ WHERE j.employer IS NOT NULL OR j.post IS NOT NULL OR j.round IS NOT NULL
 
 -- name: stored_job_interviews
 SELECT job_interview_id AS record_id,
-    concat_ws('|', student_key, coalesce(employer_key, ''), coalesce(post_key, ''),
+    concat_ws('|', student_key, coalesce(r.typed_key, employer_key, ''), coalesce(post_key, ''),
         coalesce(round, lower(round_text), date::VARCHAR, '')) AS key
 FROM job_interviews
+LEFT JOIN respelled AS r ON r.interview_id = job_interview_id AND r.kind = 'employer'
 WHERE student_key IN (SELECT student_key FROM staged_links)

@@ -9,9 +9,11 @@ WITH talks AS (
 SELECT
     c.*,
     coalesce(t.interviews, 0) AS interviews,
-    coalesce(t.professionals, 0) AS professionals
+    coalesce(t.professionals, 0) AS professionals,
+    s.advisor
 FROM classes AS c
 LEFT JOIN talks AS t ON t.class_id = c.class_id
+LEFT JOIN class_settings AS s ON s.class_id = c.class_id
 WHERE c.class_id IN (SELECT unnest($classes::VARCHAR[]))
 ORDER BY c.class_name, c.class_id
 
@@ -44,83 +46,84 @@ WHERE key IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY filter ORDER BY interviews DESC, label, key) <= $limit
 ORDER BY filter, interviews DESC, label, key
 
--- name: counts
-SELECT
-    (SELECT count(*) FROM students
-     WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND status <> 'withdrawn') AS students,
-    count(*) AS interviews,
-    count(DISTINCT hash(person_key)) AS professionals
-FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
-    $since, $until, $today)
+-- name: employers
+-- The organisations people of a scope work for, most met first.
+SELECT organisation_key AS key, any_value(organisation) AS label, count(*) AS interviews
+FROM interviews
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND organisation_key IS NOT NULL
+GROUP BY organisation_key
+ORDER BY interviews DESC, label, key
+LIMIT $limit::INTEGER
 
--- name: thanks
--- Of the dated interviews at least a day old whose log says anything about thanks: those thanked in time.
--- A thank-you noted without a date is not late.
-SELECT
-    count(*) FILTER (thanked IS NOT NULL OR thanked_on IS NOT NULL) AS noted,
-    count(*) FILTER (
-        (thanked OR thanked_on IS NOT NULL) AND coalesce(thanked_on <= interview_date + $thank_you_days::INTEGER, true)
-    ) AS in_time,
-    count(*) FILTER (thanked IS NULL AND thanked_on IS NULL) AS not_noted
-FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
-    $since, $until, $today)
-WHERE interview_date < $today
-
--- name: weeks
--- Per week of the year up to the newest interview: interviews held, thanks noted and in time, professionals
--- met for the first time.
+-- name: course
+-- The chosen interviews by week, those without a date in a week of their own: interviews held, what is noted of
+-- thanks (of interviews at least a day old), and professionals met for the first time. A thank-you noted without a
+-- date is not late.
 WITH talks AS (
     SELECT
-        interview_date, hash(person_key) AS person,
-        thanked IS NOT NULL OR thanked_on IS NOT NULL AS noted,
-        (thanked OR thanked_on IS NOT NULL) AND coalesce(thanked_on <= interview_date + $thank_you_days::INTEGER, true)
+        date_trunc('week', i.interview_date) AS week, hash(i.person_key) AS person,
+        i.interview_date < $today::DATE AS past,
+        i.thanked IS NOT NULL OR i.thanked_on IS NOT NULL AS noted,
+        (i.thanked OR i.thanked_on IS NOT NULL)
+            AND coalesce(i.thanked_on <= i.interview_date + coalesce(r.thank_you_days, $thank_you_days::INTEGER), true)
             AS in_time
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
-        $since, $until, $today)
-    WHERE interview_date IS NOT NULL
+        $since, $until, $today) AS i
+    LEFT JOIN class_rules AS r ON r.class_id = i.class_id
 ),
-dated AS (
-    SELECT * FROM talks WHERE interview_date > (SELECT max(interview_date) FROM talks) - 366
+people AS (
+    SELECT week, count(*) AS people FROM (SELECT min(week) AS week FROM talks GROUP BY person) GROUP BY week
 ),
-per_week AS (
-    SELECT date_trunc('week', interview_date)::DATE AS week, count(*) AS held,
-        count(*) FILTER (noted) AS noted, count(*) FILTER (in_time) AS in_time
-    FROM dated GROUP BY week
-),
-met AS (
-    SELECT week, count(*) AS people
-    FROM (SELECT person, date_trunc('week', min(interview_date))::DATE AS week FROM dated GROUP BY person)
-    GROUP BY week
+weeks AS (
+    SELECT
+        week, count(*) AS held,
+        count(*) FILTER (past AND noted) AS noted,
+        count(*) FILTER (past AND in_time) AS in_time,
+        count(*) FILTER (past AND NOT noted) AS not_noted
+    FROM talks GROUP BY week
 )
-SELECT p.*, coalesce(m.people, 0) AS people
-FROM per_week AS p LEFT JOIN met AS m ON m.week = p.week
-ORDER BY p.week
+SELECT w.week::DATE AS week, w.held, w.noted, w.in_time, w.not_noted, coalesce(p.people, 0) AS people
+FROM weeks AS w LEFT JOIN people AS p ON p.week IS NOT DISTINCT FROM w.week
+ORDER BY w.week
 
--- name: weeks_of_students
--- Per week: how many students had held all their interviews in one field for the first time.
-WITH reached AS (
-    SELECT student_key, field_key, min(interview_date, $interviews_held::BIGINT) AS dates
+-- name: taking_part
+SELECT count(*) FROM students
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND status <> 'withdrawn'
+
+-- name: first_times
+-- Per week: how many students had held all their interviews in one field for the first time, and how many had
+-- decided for the first time whether a field fits.
+WITH asked AS (
+    SELECT class_id, coalesce(r.interviews_held, $interviews_held::INTEGER) AS needed
+    FROM (SELECT unnest($classes::VARCHAR[]) AS class_id) AS c
+    LEFT JOIN class_rules AS r USING (class_id)
+),
+fields AS (
+    SELECT
+        student_key, any_value(class_id) AS class_id, min(interview_date, $most::BIGINT) AS dates,
+        min(interview_date) FILTER (fit <> 'undecided') AS decided_on
     FROM interviews
     WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND interview_date <= $today
     GROUP BY student_key, field_key
+),
+students AS (
+    SELECT f.student_key, min(f.dates[a.needed]) AS reached_on, min(f.decided_on) AS decided_on
+    FROM fields AS f JOIN asked AS a ON a.class_id = f.class_id
+    GROUP BY f.student_key
 )
-SELECT date_trunc('week', reached_on)::DATE AS week, count(*) AS students
-FROM (
-    SELECT student_key, min(dates[$interviews_held::BIGINT]) AS reached_on
-    FROM reached WHERE len(dates) >= $interviews_held::BIGINT
-    GROUP BY student_key
-)
-GROUP BY week ORDER BY week
+SELECT 'reached' AS what, date_trunc('week', reached_on)::DATE AS week, count(*) AS students
+FROM students WHERE reached_on IS NOT NULL GROUP BY week
+UNION ALL
+SELECT 'decided', date_trunc('week', decided_on)::DATE AS week, count(*)
+FROM students WHERE decided_on IS NOT NULL GROUP BY week
+ORDER BY what, week
 
--- name: due_dates
-SELECT
-    d.class_id, d.track, d.step, d.due,
-    coalesce(c.name, (SELECT min(class_name) FROM students AS s WHERE s.class_id = d.class_id)) AS class_name
-FROM class_due_dates AS d
-LEFT JOIN class_settings AS c ON c.class_id = d.class_id
-WHERE d.class_id IN (SELECT unnest($classes::VARCHAR[])) AND c.closed IS NOT TRUE AND d.due >= $today
-ORDER BY d.due, class_name, d.track, d.step
-LIMIT $limit
+-- name: open_classes
+-- The classes of a scope that are not closed, with the names advisors gave them.
+SELECT c.class_id, s.name
+FROM (SELECT unnest($classes::VARCHAR[]) AS class_id) AS c
+LEFT JOIN class_settings AS s ON s.class_id = c.class_id
+WHERE s.closed IS NOT TRUE
 
 -- name: last_import
 -- The newest active import that speaks of a student in scope.

@@ -8,6 +8,8 @@ WITH told AS (
         coalesce(CASE $group
             WHEN 'field' THEN field_key WHEN 'industry' THEN industry_key
             WHEN 'occupation' THEN occupation_key WHEN 'level' THEN level
+            WHEN 'hours' THEN CASE WHEN weekly_hours <= 40 THEN 'h1' WHEN weekly_hours <= 50 THEN 'h2'
+                WHEN weekly_hours > 50 THEN 'h3' END
         END, '') AS group_key,
         CASE $group
             WHEN 'field' THEN field WHEN 'industry' THEN industry
@@ -40,6 +42,73 @@ SELECT
 FROM grouped
 GROUP BY GROUPING SETS ((group_key), ())
 
+-- name: scores_by_pay
+-- The same by thirds of what people of the same post are paid, in one currency: entry pay of people of entry level,
+-- experienced pay of the others. Who told no pay stands in a group without a key. Ids of interviews are a sample.
+WITH told AS (
+    SELECT
+        interview_id, hash(coalesce(professional_id, interview_id)) AS professional, hash(person_key) AS person,
+        recency(interview_date, first_raw) AS age, satisfaction, level = 'entry' AS is_entry,
+        CASE
+            WHEN level = 'entry' AND salary_entry_reading IN ('amount', 'range') THEN salary_entry_currency
+            WHEN level <> 'entry' AND salary_experienced_reading IN ('amount', 'range') THEN salary_experienced_currency
+            WHEN salary_reading IN ('amount', 'range') THEN salary_currency
+        END AS currency,
+        CASE
+            WHEN level = 'entry' AND salary_entry_reading IN ('amount', 'range')
+                THEN (salary_entry_yearly_low + salary_entry_yearly_high) / 2
+            WHEN level <> 'entry' AND salary_experienced_reading IN ('amount', 'range')
+                THEN (salary_experienced_yearly_low + salary_experienced_yearly_high) / 2
+            WHEN salary_reading IN ('amount', 'range') THEN (salary_yearly_low + salary_yearly_high) / 2
+        END AS pay
+    FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
+        $since, $until, $today)
+    WHERE satisfaction IS NOT NULL AND level IS NOT NULL
+),
+used AS (
+    SELECT if($currency::VARCHAR <> '', $currency::VARCHAR, mode(currency)) AS currency FROM told
+),
+latest AS (
+    SELECT any_value(person) AS person, arg_max(interview_id, age) AS interview_id, arg_max(satisfaction, age) AS score,
+        arg_max(is_entry, age) AS is_entry,
+        arg_max(pay, age) FILTER (pay IS NOT NULL AND told.currency = used.currency) AS pay
+    FROM told CROSS JOIN used GROUP BY professional
+),
+grouped AS (
+    SELECT person, interview_id, score, least(5, greatest(1, round(score)))::INTEGER AS bucket,
+        CASE WHEN pay IS NULL THEN ''
+            ELSE 'p' || ntile(3) OVER (PARTITION BY is_entry, pay IS NULL ORDER BY pay, interview_id) END AS third
+    FROM latest
+),
+pooled AS (
+    SELECT * EXCLUDE (third), CASE WHEN list_contains($pooled::VARCHAR[], third) THEN '*' ELSE third END AS group_key
+    FROM grouped
+)
+SELECT
+    group_key, NULL AS label, count(DISTINCT person) AS people, avg(score) AS mean,
+    count(*) FILTER (bucket = 1) AS ones, count(*) FILTER (bucket = 2) AS twos,
+    count(*) FILTER (bucket = 3) AS threes, count(*) FILTER (bucket = 4) AS fours,
+    count(*) FILTER (bucket = 5) AS fives, min(interview_id, 1000) AS interviews
+FROM pooled
+GROUP BY GROUPING SETS ((group_key), ())
+
+-- name: scales
+-- The scales scores were typed on, by the sheets of the newest interviews with a score.
+WITH scored AS (
+    SELECT first_raw
+    FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
+        $since, $until, $today)
+    WHERE satisfaction IS NOT NULL
+    ORDER BY first_raw DESC LIMIT 2000
+)
+SELECT json_extract_string(s.decisions, '$.satisfaction_scale') AS scale, count(*) AS interviews
+FROM scored AS c
+JOIN raw_rows AS r ON r.raw_id = c.first_raw
+JOIN sheets AS s ON s.sheet_id = r.sheet_id
+WHERE json_extract_string(s.decisions, '$.satisfaction_scale') IS NOT NULL
+GROUP BY scale
+ORDER BY interviews DESC, scale
+
 -- name: without_score
 -- Held interviews without a score: those that hold no text, and those whose text could not be read.
 SELECT
@@ -56,7 +125,7 @@ WHERE satisfaction IS NULL
 -- name: voices
 -- What was liked and disliked, newest first.
 SELECT
-    interview_id, student_key, satisfaction AS score, liked, disliked,
+    interview_id, student_key, person_key, satisfaction AS score, liked, disliked,
     professional_name, coalesce(may_keep_answers, false) AS may_keep_answers, occupation, field
 FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
     $since, $until, $today)

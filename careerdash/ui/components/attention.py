@@ -1,84 +1,101 @@
-"""The list of the day: who needs the advisor, why, and a message ready to send."""
+"""The list of the day: who needs the advisor, why, and what can be done about it at once."""
 
 import streamlit as st
 
-from careerdash.insights.attention import Attention, AttentionRow, ClassLine
+from careerdash.advising.followups import Concern
+from careerdash.insights.attention import Attention, AttentionRow, ClassLine, attention
+from careerdash.ui.components.followups import message, put_off, quiet_lines, settle, told
 from careerdash.ui.components.navigation import open_page, open_student
 from careerdash.ui.components.text import plain
+from careerdash.ui.frame import Desk
 from careerdash.wording import _, n_
 
-_PER_PAGE = 8
+_PER_PAGE = 10
+# Put into words at once; who turns the pages further waits once for the rest.
+MOST_WORDED = 300
+_PAGE = "today-page"
 
 
-def attention_list(found: Attention) -> None:
-    """Draw class lines first, then the students, most urgent first, a page at a time."""
-    for line in found.classes:
-        if line.students:
-            _class_line(line)
-    _rows_to_fix([line for line in found.classes if not line.students])
-    pages = -(-len(found.students) // _PER_PAGE)
-    page = st.session_state.get("today-page", 1) if pages > 1 else 1
-    first = (min(page, max(pages, 1)) - 1) * _PER_PAGE
-    for row in found.students[first : first + _PER_PAGE]:
-        _student_line(row)
+def attention_list(desk: Desk, found: Attention) -> None:
+    """Draw the lines of the day by urgency, a page at a time, and below them what is quiet."""
+    told()
+    count = len(found.classes) + found.total
+    pages = max(1, -(-count // _PER_PAGE))
+    page = min(st.session_state.get(_PAGE, 1), pages) if pages > 1 else 1
+    first = (page - 1) * _PER_PAGE
+    if first + _PER_PAGE > len(found.in_order) < count:
+        found = desk.ask(attention)
+    shown = found.in_order[first : first + _PER_PAGE]
+    for line in shown:
+        if isinstance(line, AttentionRow):
+            _student_line(desk, line)
+        elif line.students:
+            _class_line(desk, line)
+        else:
+            _rows_to_fix(desk, line)
+    if not count:
+        st.caption(_("Nothing is due, nobody is stuck, and nobody waits for an answer."))
     if pages > 1:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            last = min(first + _PER_PAGE, len(found.students))
-            st.caption(_("{first}-{last} of {n} students").format(first=first + 1, last=last, n=len(found.students)))
-            st.pagination(pages, key="today-page")
+            st.caption(_("{first}-{last} of {n}").format(first=first + 1, last=first + len(shown), n=f"{count:,}"))
+            st.pagination(pages, key=_PAGE)
+    quiet_lines(desk, found.quiet)
 
 
-def _class_line(line: ClassLine) -> None:
+def _class_line(desk: Desk, line: ClassLine) -> None:
+    concern = Concern(line.class_id, "", ((line.matter, line.occasion),))
+    key = f"{line.class_id}-{line.matter}"
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{plain(line.class_name)}** :gray[{n_('{n} student', '{n} students', line.students)}]")
-        st.markdown(plain(line.sentence))
-        _message(line.message, _("Group message"))
-
-
-def _rows_to_fix(lines: list[ClassLine]) -> None:
-    """One card for all classes: rows of files that wait are the advisor's own work, not a student's."""
-    if not lines:
-        return
-    with st.container(border=True, gap="xsmall"):
-        for line in lines:
-            st.markdown(f"**{plain(line.class_name)}** {plain(line.sentence)}")
-        if st.button(_("Fix rows"), key="fix-rows", type="tertiary", icon=":material/build:"):
-            open_page("rows")
-
-
-def _student_line(row: AttentionRow) -> None:
-    name = row.student_name or row.student_id or _("Student without a name")
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{plain(name)}** :gray[{plain(row.class_name)}{_when(row.days)}]")
-        st.markdown(plain(row.sentence))
+        counted = n_("{n} student", "{n} students", line.students)
+        st.markdown(f"**{plain(line.class_name)}** :gray-badge[{counted}]  \n{plain(line.sentence)}")
         with st.container(horizontal=True, vertical_alignment="center"):
-            if st.button(_("Open"), key=f"open-{row.student_key}", type="tertiary"):
+            if st.button(_("Group message"), key=f"message-{key}", type="tertiary", icon=":material/content_copy:"):
+                message(desk, line.message, concern)
+            _buttons(desk, concern, (line.sentence,), key)
+
+
+def _rows_to_fix(desk: Desk, line: ClassLine) -> None:
+    """Rows of files that wait are the advisor's own work, not a student's: they can be put off, not settled."""
+    with st.container(border=True, gap="xsmall"):
+        named = f" :gray[{plain(line.class_name)}]" if line.class_id else ""
+        st.markdown(f"**{_('Rows to fix')}**{named}  \n{plain(line.sentence)}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if st.button(_("Fix rows"), key=f"fix-{line.class_id}", type="tertiary", icon=":material/build:"):
+                open_page("rows")
+            if st.button(_("Later"), key=f"later-rows-{line.class_id}", type="tertiary", icon=":material/snooze:"):
+                put_off(desk, Concern(line.class_id, "", ((line.matter, line.occasion),)), (line.sentence,))
+
+
+def _student_line(desk: Desk, row: AttentionRow) -> None:
+    name = row.student_name or row.student_id or _("Student without a name")
+    concern = Concern(row.class_id, row.student_key, row.matters)
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{plain(name)}** :gray[{plain(row.class_name)}{_when(row)}]  \n{plain(row.sentence)}")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if st.button(_("Open"), key=f"open-{row.student_key}", type="tertiary", icon=":material/person:"):
                 open_student(row.student_key)
-            _message(message_to(row, name), _("Message"))
+            label = f"message-{row.student_key}"
+            if st.button(_("Message"), key=label, type="tertiary", icon=":material/content_copy:"):
+                message(desk, row.message, concern)
+            _buttons(desk, concern, (row.sentence, *row.others), row.student_key)
             if row.others:
                 with st.popover(n_("+{n} more", "+{n} more", row.more), type="tertiary"):
                     for sentence in row.others:
                         st.markdown(f"- {plain(sentence)}")
 
 
-def _when(days: int | None) -> str:
-    if days is None:
-        return ""
-    if days > 0:
-        return " · " + n_("in {n} day", "in {n} days", days)
-    if days == 0:
-        return " · " + _("today")
-    return " · " + n_("{n} day ago", "{n} days ago", -days)
+def _buttons(desk: Desk, concern: Concern, sentences: tuple[str, ...], key: str) -> None:
+    if st.button(_("Later"), key=f"later-{key}", type="tertiary", icon=":material/snooze:"):
+        put_off(desk, concern, sentences)
+    if st.button(_("Done"), key=f"done-{key}", type="tertiary", icon=":material/check:"):
+        settle(desk, concern, sentences)
 
 
-def message_to(row: AttentionRow, name: str) -> str:
-    """Return a message to the student: plain text to copy into mail or chat."""
-    return _("Hello {name}, about your career interviews: {sentence} Tell me if you need help.").format(
-        name=name, sentence=row.sentence
-    )
-
-
-def _message(text: str, label: str) -> None:
-    with st.popover(label, icon=":material/content_copy:", type="tertiary"):
-        st.caption(_("Copy with the button at the right of the text."))
-        st.code(text, language=None, wrap_lines=True)
+def _when(row: AttentionRow) -> str:
+    """Return when the date of the line is, or since when it waits."""
+    days = row.days
+    if days is not None and days >= 0:
+        return " · " + (_("today") if not days else n_("in {n} day", "in {n} days", days))
+    if row.since is not None:
+        return " · " + _("since {date}").format(date=f"{row.since:%d %b %Y}")
+    return ""

@@ -1,5 +1,7 @@
 """Where does this come from: from every figure to its rule, its interviews, and the cells of the user's files."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from careerdash.domain.vocabulary import Entity, View
@@ -7,15 +9,19 @@ from careerdash.insights.basis import Basis
 from careerdash.insights.evidence.sources import (
     InterviewLine,
     InterviewsBehind,
+    Mark,
+    SourceCell,
     SourceCells,
     cells_of,
     interviews_behind,
 )
+from careerdash.ui.components.reading import reading, told_once
 from careerdash.ui.components.text import level_words, number, plain
 from careerdash.ui.frame import Desk
 from careerdash.wording import _, n_
 
 _SHOWN = 100
+_CELLS = 318
 
 
 def explain(desk: Desk, basis: Basis, key: str, *, having: str | None = None) -> None:
@@ -41,7 +47,18 @@ def _dialog(desk: Desk, basis: Basis, having: str | None) -> None:
         st.caption(_("Names are hidden: the interviews behind this figure are not listed."))
         return
     found = desk.ask(interviews_behind, having=having, limit=_SHOWN)
-    _list(desk, found)
+    _list(desk, found, "basis")
+
+
+@st.dialog(_("Where does this come from?"), width="large", position="right")
+def open_mark(desk: Desk, basis: Basis, mark: Mark) -> None:
+    """Open the interviews one mark of a chart stands for, and from each of them its cells."""
+    st.markdown(f"**{plain(mark.words)}**")
+    found = desk.ask(interviews_behind, mark=mark, limit=_SHOWN)
+    if not found.interviews:
+        st.info(_("No interview in scope stands behind this mark any more."))
+    _list(desk, found, "mark")
+    st.caption(f"{plain(basis.definition)} {plain(basis.rule)}")
 
 
 def tell(basis: Basis) -> None:
@@ -60,7 +77,7 @@ def unit_words(unit: str) -> str:
     )
 
 
-def _list(desk: Desk, found: InterviewsBehind) -> None:
+def _list(desk: Desk, found: InterviewsBehind, key: str) -> None:
     if not found.interviews:
         return
     st.markdown(f"**{n_('{n} interview', '{n} interviews', found.total or 0)}**")
@@ -69,10 +86,10 @@ def _list(desk: Desk, found: InterviewsBehind) -> None:
     event = st.dataframe(
         [_line(line) for line in found.interviews],
         hide_index=True,
-        height=280,
+        height=min(_CELLS, 38 + 35 * len(found.interviews)),
         on_select="rerun",
         selection_mode="single-row",
-        key="basis-interviews",
+        key=f"{key}-interviews",
         alt=_("Interviews behind this figure"),
     )
     chosen = event.selection.rows
@@ -102,11 +119,16 @@ def _line(line: InterviewLine) -> dict[str, object]:
 
 
 def cells(desk: Desk, entity: Entity, record_id: str) -> None:
-    """List the cells of the user's files a record was read from, as typed."""
+    """List the cells of the user's files a record was read from, as typed; a chosen one says how it was read."""
+    told_once()
     found = desk_cells(desk, entity, record_id)
-    if found.hidden or not found.cells:
-        return
-    st.dataframe(
+    if not found.hidden and found.cells:
+        readable_cells(desk, found.cells, f"{entity}-{record_id}")
+
+
+def readable_cells(desk: Desk, listed: Sequence[SourceCell], key: str) -> None:
+    """List cells as typed; the chosen one says how it was read. ``key`` is unique on the page."""
+    event = st.dataframe(
         [
             {
                 _("File"): cell.file,
@@ -114,14 +136,23 @@ def cells(desk: Desk, entity: Entity, record_id: str) -> None:
                 _("Cell"): f"{cell.letter}{cell.row}",
                 _("Header"): cell.header,
                 _("Text as typed"): cell.text,
-                _("Read as"): (cell.field or "").replace("_", " "),
+                _("Read as"): (cell.field or _("(kept, not read)")).replace("_", " "),
                 _("Import"): cell.batch,
             }
-            for cell in found.cells
+            for cell in listed
         ],
         hide_index=True,
+        height=min(_CELLS, 38 + 35 * len(listed)),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"cells-{key}",
         alt=_("Cells this record was read from"),
     )
+    chosen = event.selection.rows
+    if chosen and chosen[0] < len(listed):
+        reading(desk, listed[chosen[0]])
+    else:
+        st.caption(_("Choose a cell to see how it was read."))
 
 
 def desk_cells(desk: Desk, entity: Entity, record_id: str) -> SourceCells:

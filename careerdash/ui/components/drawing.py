@@ -1,8 +1,16 @@
-"""Charts on the page."""
+"""Charts on the page, and what a click on one of their marks opens."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
 from careerdash.charts.chart import Chart
+from careerdash.domain.vocabulary import View
+from careerdash.insights.basis import Basis
+from careerdash.insights.evidence.sources import Mark
+from careerdash.ui.components.basis import open_mark
+from careerdash.ui.frame import Desk
+from careerdash.wording import _
 
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
@@ -10,3 +18,36 @@ _CONFIG = {"displayModeBar": False, "responsive": True}
 def draw(chart: Chart, key: str) -> None:
     """Draw a chart with its description for screen readers; ``key`` is unique on the page."""
     st.plotly_chart(dict(chart.spec), alt=chart.alt, key=key, config=_CONFIG)
+
+
+def draw_marked(desk: Desk, chart: Chart, key: str, basis: Basis, marks: Mapping[str, Mark]) -> None:
+    """Draw a chart whose marks open the interviews behind them; with names hidden they open nothing.
+
+    Args:
+        desk: Scope, view and filters of the chart.
+        chart: Its traces carry the codes of the marks.
+        key: Unique on the page.
+        basis: Definition and rule of what is drawn.
+        marks: What each code stands for.
+    """
+    if desk.view is View.SHARE or not marks:
+        draw(chart, key)
+        return
+    asked, turn = f"{key}-asked", f"{key}-turn"
+    # a chart of a new turn has nothing selected, so that the same mark can be clicked again
+    shown = f"{key}-{st.session_state.get(turn, 0)}"
+
+    def note() -> None:
+        points = st.session_state[shown].selection.points
+        codes = [code for point in points if isinstance(code := point.get("customdata"), str)]
+        if codes:
+            st.session_state[asked] = codes[0]
+            st.session_state[turn] = st.session_state.get(turn, 0) + 1
+
+    st.plotly_chart(
+        dict(chart.spec), alt=chart.alt, key=shown, config=_CONFIG, on_select=note, selection_mode="points"
+    )
+    st.caption(_("Click a mark to see the interviews behind it."))
+    code = st.session_state.pop(asked, None)
+    if code in marks:
+        open_mark(desk, basis, marks[code])

@@ -22,24 +22,27 @@ def history_sentence(batches: tuple[BatchSummary, ...]) -> str:
         return _("Nothing was imported yet.")
     active = [batch for batch in batches if batch.active]
     corrections = sum(batch.kind == "correction" for batch in active)
-    told = n_("{n} import is active", "{n} imports are active", len(active) - corrections)
+    entries = sum(batch.kind == "entry" for batch in active)
+    told = n_("{n} import is active", "{n} imports are active", len(active) - corrections - entries)
+    if entries:
+        told += ", " + n_("{n} entry was made here", "{n} entries were made here", entries)
     if corrections:
         told += ", " + n_("{n} correction outranks them", "{n} corrections outrank them", corrections)
     undone = len(batches) - len(active)
     return told + (", " + n_("{n} was taken back.", "{n} were taken back.", undone) if undone else ".")
 
 
-def batch_cards(batches: tuple[BatchSummary, ...], database: Database) -> None:
-    """Draw a page of the history."""
+def batch_cards(batches: tuple[BatchSummary, ...], database: Database, author: str) -> None:
+    """Draw a page of the history; ``author`` is who takes back, puts back or changes something."""
     pages = -(-len(batches) // _PER_PAGE)
     page = min(st.session_state.get("history-page", 1), max(pages, 1))
     for batch in batches[(page - 1) * _PER_PAGE : page * _PER_PAGE]:
-        _card(batch, batches, database)
+        _card(batch, batches, database, author)
     if pages > 1:
         st.pagination(pages, key="history-page")
 
 
-def _card(batch: BatchSummary, batches: tuple[BatchSummary, ...], database: Database) -> None:
+def _card(batch: BatchSummary, batches: tuple[BatchSummary, ...], database: Database, author: str) -> None:
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             with st.container(gap="xsmall", width="stretch"):
@@ -56,7 +59,7 @@ def _card(batch: BatchSummary, batches: tuple[BatchSummary, ...], database: Data
         if st.session_state.get(_ASKED) == batch.batch and batch.active:
             _confirm(batch, batches, database)
         if batch.kind != "correction":
-            inside(batch, database)
+            inside(batch, database, author)
 
 
 def _switch(batch: BatchSummary, database: Database) -> None:
@@ -100,7 +103,7 @@ def _now() -> datetime:
 
 def _title(batch: BatchSummary) -> str:
     kinds = {"import": _("Import {n}"), "correction": _("Correction {n}"), "sample": _("Sample {n}")}
-    kinds["repair"] = _("Fixed row {n}")
+    kinds |= {"repair": _("Fixed row {n}"), "entry": _("Entry {n}")}
     if batch.kind == "correction":
         return kinds["correction"].format(n=batch.batch)
     named = [plain(shortened(name, 60)) for name in batch.files[:_FILES_NAMED]]

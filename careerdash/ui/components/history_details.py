@@ -13,6 +13,7 @@ from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.history import original_file
 from careerdash.imports.model import BatchSummary
 from careerdash.store.database import Database
+from careerdash.ui.components.history_columns import columns_kept
 from careerdash.ui.components.text import kind_words, outcome_words, plain, shortened
 from careerdash.wording import _, n_
 
@@ -27,12 +28,14 @@ def corrected(batch: BatchSummary, database: Database) -> None:
             for header, text in zip(row["headers"], row["cells"], strict=True)
         )
         whose = f" :gray[{plain(row['student'])}]" if row["student"] else ""
-        st.markdown(f"{texts}{whose}")
+        more = batch.counts.changed - 1
+        others = " " + n_("and {n} more of the same text", "and {n} more of the same text", more) if more > 0 else ""
+        st.markdown(f"{texts}{whose}{others}")
     if batch.note:
         st.caption(_("Why: {note}").format(note=plain(batch.note)))
 
 
-def inside(batch: BatchSummary, database: Database) -> None:
+def inside(batch: BatchSummary, database: Database, author: str) -> None:
     """Draw the files, sheets, rows and issues of an import; read only once opened."""
     details = st.expander(_("Files, columns, rows and issues"), key=f"inside-{batch.batch}", on_change="rerun")
     if not details.open:
@@ -40,6 +43,7 @@ def inside(batch: BatchSummary, database: Database) -> None:
     with details:
         _originals(batch, database)
         _sheets(batch, database)
+        columns_kept(batch, database, author)
         _rows(batch, database)
         _issues(batch, database)
 
@@ -60,6 +64,16 @@ def _originals(batch: BatchSummary, database: Database) -> None:
                 )
     if len(batch.files) > _FILES:
         st.caption(_("The first {n} files are offered.").format(n=_FILES))
+    st.dataframe(
+        [
+            {_("File"): row["name"], _("Bytes"): row["size"], _("SHA-256"): row["sha256"]}
+            for row in database.rows("mapping.files", {"batch": batch.batch})
+            if row["sha256"]
+        ],
+        hide_index=True,
+        column_config={_("SHA-256"): st.column_config.TextColumn(width="large")},
+        alt=_("Files of the import with their size and fingerprint"),
+    )
 
 
 def _content(database: Database, batch: int, position: int) -> bytes:
@@ -93,7 +107,7 @@ def _columns(sheet: Mapping[str, Any]) -> list[dict[str, object]]:
             _("Sheet"): sheet["sheet"],
             _("Kind"): kind_words(sheet["kind"]),
             _("Header"): header,
-            _("Read as"): " + ".join(fields),
+            _("Read as"): " + ".join(fields) or _("(kept, not read)"),
         }
         for header, fields in read.items()
     ]

@@ -3,13 +3,14 @@
 import pyarrow as pa
 import streamlit as st
 
-from careerdash.domain.tracks import Track
+from careerdash.domain.tracks import ASSIGNMENT, Step, Track
 from careerdash.domain.vocabulary import Status
 from careerdash.insights.progress import Cell, Progress, StepCount, StudentProgress
+from careerdash.ui.address import choose_from_list, choose_several
 from careerdash.ui.components.navigation import open_student
 from careerdash.ui.components.tables import Columns
 from careerdash.ui.components.text import number, plain
-from careerdash.wording import _
+from careerdash.wording import _, n_
 
 OVERDUE = "!"
 _LETTERS = {Status.DONE: "D", Status.IN_PROGRESS: "P", Status.NOT_STARTED: "–", Status.WAIVED: "E"}
@@ -18,8 +19,12 @@ _OVERRIDDEN = "○"
 _COLOURS = {"D": "primary", "P": "blue", "–": "gray", "E": "violet", OVERDUE: "orange", _OVERRIDDEN: "gray"}
 _ROW = 35
 _TALLEST = 640
-_STEP_WIDTH = 112
+_STEP_WIDTH = 104
+_NARROW_STEP, _MANY_STEPS = 84, 6
+# More rows than anybody reads; the counts speak of all students.
+MOST_ROWS = 2000
 _CLICK = "matrix-open"
+_ANY = "any"
 
 
 def letters(cell: Cell) -> list[str]:
@@ -37,9 +42,14 @@ def legend() -> str:
     return _("D done · P in progress · – not started · E excused · ! past its due date · ○ set by hand")
 
 
+def step_title(step: Step) -> str:
+    """Return what a step is called: the words of the definition, or the advisor's own."""
+    return step.title if step.own else _(step.title)
+
+
 def step_meters(steps: tuple[StepCount, ...]) -> None:
     """Draw one meter per step: how many are done, by when."""
-    for column, step in zip(st.columns(len(steps)), steps, strict=True):
+    for column, step in zip(st.columns(max(len(steps), 1)), steps, strict=False):
         with column:
             share = (step.done or 0) / step.of if step.of else 0.0
             st.markdown(f"**{plain(step.title)}**")
@@ -60,15 +70,57 @@ def _when(step: StepCount) -> str:
     return " · ".join(parts) or _("no due date")
 
 
-def matrix(answer: Progress, *, several_classes: bool) -> None:
-    """Draw the students of an answer, most behind first; a click on a name opens the student."""
-    rows = answer.students
+def chosen_rows(answer: Progress) -> tuple[StudentProgress, ...]:
+    """Draw the filters of the matrix and return the students that pass: by the state of one step or of any."""
+    steps = {_ANY: _("Any step")} | {step.key: step_title(step) for step in answer.track.steps}
+    states = {
+        "overdue": _("Overdue"),
+        "not_started": _("Not started"),
+        "in_progress": _("In progress"),
+        "done": _("Done"),
+        "waived": _("Excused"),
+        "by_hand": _("Set by hand"),
+    }
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        step = choose_from_list("step", _("Step"), steps, width=210)
+        wanted = choose_several(
+            "state",
+            states,
+            lambda codes, words, key: st.pills(
+                _("State"), codes, format_func=words, selection_mode="multi", key=key, label_visibility="collapsed"
+            ),
+        )
+        rows = tuple(row for row in answer.students if not wanted or _passes(row, step, frozenset(wanted)))
+        if wanted:
+            st.caption(
+                _("{n} of {students}").format(
+                    n=len(rows), students=n_("{n} student", "{n} students", len(answer.students))
+                )
+            )
+    return rows
+
+
+def _passes(row: StudentProgress, step: str, wanted: frozenset[str]) -> bool:
+    cells = (cell for cell in row.cells if step in {_ANY, cell.step})
+    return any(
+        cell.status.value in wanted
+        or (cell.overdue and "overdue" in wanted)
+        or (cell.overridden and "by_hand" in wanted)
+        for cell in cells
+    )
+
+
+def matrix(answer: Progress, rows: tuple[StudentProgress, ...], *, several_classes: bool) -> None:
+    """Draw students of an answer, most behind first; a click on a name opens the student."""
+    if not rows:
+        st.caption(_("No student passes these filters."))
+        return
     st.dataframe(
         _table(rows, answer.track),
         hide_index=True,
         height=min(_TALLEST, _ROW * (len(rows) + 1) + 3),
         column_config=_columns(answer, several_classes=several_classes),
-        alt=_("Students by step of {track}").format(track=answer.track.title),
+        alt=_("Students by step of {track}").format(track=_(answer.track.title)),
         key="matrix",
     )
     click = st.session_state.get(_CLICK)
@@ -81,29 +133,35 @@ def _table(rows: tuple[StudentProgress, ...], track: Track) -> pa.Table:
         "name": pa.array([row.student_name or row.student_id or "?" for row in rows], pa.string()),
         "next": pa.array([row.next_action for row in rows], pa.string()),
     }
-    for position, step in enumerate(track.steps):
-        columns[step.key] = pa.array([letters(row.cells[position]) for row in rows], pa.list_(pa.string()))
+    cells = [{cell.step: cell for cell in row.cells} for row in rows]
+    for step in track.steps:
+        # a class that does not ask for the step has no mark there
+        marks = [letters(own[step.key]) if step.key in own else [] for own in cells]
+        columns[step.key] = pa.array(marks, pa.list_(pa.string()))
     columns["class"] = pa.array([row.class_name for row in rows], pa.string())
     columns["field"] = pa.array([row.field for row in rows], pa.string())
+    columns["round"] = pa.array([row.round for row in rows], pa.int64())
     return pa.table(columns)
 
 
 def _columns(answer: Progress, *, several_classes: bool) -> Columns:
     marks = list(_COLOURS)
+    by_field = answer.track.key == ASSIGNMENT.key
     config: Columns = {
         "name": st.column_config.ButtonColumn(
             _("Student"), pinned=True, type="tertiary", alignment="left", width=140, key=_CLICK
         ),
         "class": st.column_config.TextColumn(_("Class"), width=170) if several_classes else None,
         "next": st.column_config.TextColumn(_("Next action"), width=200, pinned=True),
-        "field": st.column_config.TextColumn(_("Field"), width=140),
+        "field": st.column_config.TextColumn(_("Field"), width=140) if by_field else None,
+        "round": st.column_config.NumberColumn(_("Round"), width=70) if by_field else None,
     }
     for step, counted in zip(answer.track.steps, answer.steps, strict=True):
         config[step.key] = st.column_config.MultiselectColumn(
-            f"{_(step.short)} {number(counted.done)}/{number(counted.of)}",
+            f"{step.short if step.own else _(step.short)} {number(counted.done)}/{number(counted.of)}",
             options=marks,
             color=[_COLOURS[mark] for mark in marks],
-            width=_STEP_WIDTH,
-            help=f"{step.title}: {_count(counted)}, {_when(counted)}",
+            width=_NARROW_STEP if len(answer.steps) > _MANY_STEPS else _STEP_WIDTH,
+            help=f"{counted.title}: {_count(counted)}, {_when(counted)}",
         )
     return config

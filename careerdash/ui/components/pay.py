@@ -3,13 +3,57 @@
 import streamlit as st
 
 from careerdash.charts.quartiles import Spread, SpreadGroup, quartile_chart
-from careerdash.insights.salary import Pay, PayReadings, SalaryAnswer
-from careerdash.ui.components.drawing import draw
+from careerdash.domain.vocabulary import View
+from careerdash.insights.evidence.sources import Mark
+from careerdash.insights.rates import exchange_rates
+from careerdash.insights.salary import POSTS, Pay, PayReadings, SalaryAnswer, per_period, salary
+from careerdash.insights.salary_measures import CONVERTED, STATED, YEARLY
+from careerdash.ui.address import choose_from_list, choose_one, state_key, wanted
+from careerdash.ui.cache import ask
+from careerdash.ui.components.drawing import draw_marked
 from careerdash.ui.components.tables import Columns
-from careerdash.ui.components.text import level_words
-from careerdash.wording import _
+from careerdash.ui.components.text import level_words, plain
+from careerdash.ui.filters import INSIGHT_FILTERS
+from careerdash.ui.frame import Desk
+from careerdash.wording import _, n_
 
 _DRAWN = 14
+_MEASURE = "pay"
+_TARGET = "into"
+_FILTERS = INSIGHT_FILTERS
+
+
+def narrowed_by() -> tuple[str, ...]:
+    """Return the filters of the page: one currency is chosen only where figures stay in their own."""
+    asked = wanted(_MEASURE)
+    measure = asked[0] if asked else st.session_state.get(state_key(_MEASURE))
+    return _FILTERS if measure == CONVERTED else (*_FILTERS, "currency")
+
+
+def choose_measure(desk: Desk) -> tuple[str, str]:
+    """Draw how pay is expressed and return the measure and the currency to convert to (empty: none).
+
+    With names hidden there is nothing to choose: pay is yearly in one currency.
+    """
+    if desk.view is View.SHARE:
+        return YEARLY, ""
+    words = {YEARLY: _("Yearly"), STATED: _("As stated"), CONVERTED: _("Converted")}
+    measure = choose_one(_MEASURE, _("Express pay"), words)
+    if measure != CONVERTED:
+        return measure, ""
+    read = [currency for currency, _amounts in desk.ask(salary).currencies]
+    rated = ask(exchange_rates, desk.database, desk.version).currencies
+    # what was read comes first, so that the usual choice needs no search
+    targets = dict.fromkeys([*(currency for currency in read if currency in rated), *rated])
+    into = {currency: _("Convert to {currency}").format(currency=currency) for currency in targets}
+    return measure, choose_from_list(_TARGET, _("Convert to"), into, width=180)
+
+
+def one_currency(answer: SalaryAnswer) -> str:
+    """Return the currency of figures that stay in their own: that of the answer, else the one read most often."""
+    if answer.conversion is None:
+        return answer.currency
+    return answer.currencies[0][0] if answer.currencies else answer.currency
 
 
 def group_words(group: str) -> str:
@@ -19,6 +63,8 @@ def group_words(group: str) -> str:
         "industry": _("By industry"),
         "occupation": _("By occupation"),
         "level": _("By level"),
+        "class": _("By class"),
+        "year": _("By year"),
     }[group]
 
 
@@ -29,21 +75,61 @@ def group_label(label: str, group: str) -> str:
     return _("Field not stated") if label == "unspecified" else label
 
 
-def pay_chart(answer: SalaryAnswer) -> None:
+def pay_chart(desk: Desk, answer: SalaryAnswer) -> None:
     """Draw entry pay beside experienced pay per group."""
     groups = [
-        SpreadGroup(group_label(group.label, answer.group), (_spread(group.entry), _spread(group.experienced)))
+        SpreadGroup(
+            group_label(group.label, answer.group),
+            (_spread(group.entry), _spread(group.experienced)),
+            () if desk.view is View.SHARE else tuple(f"{post}\n{group.key}" for post in POSTS),
+        )
         for group in answer.groups
         if _drawable(group.entry) or _drawable(group.experienced)
     ][:_DRAWN]
     if not groups:
         st.info(_("No group has enough people to draw. Choose more classes, or show all fields."))
         return
-    unit = _("{currency} a year, before bonuses").format(currency=answer.currency)
-    draw(quartile_chart(groups, (_("Entry"), _("Experienced")), unit), key="pay")
+    unit = _("{currency} {per}, before bonuses").format(currency=answer.currency, per=per_period(answer.period))
+    names = (_("Entry"), _("Experienced"))
+    currency = "" if answer.conversion else answer.currency
+    marks = {
+        f"{post}\n{group.key}": Mark(
+            f"{group_label(group.label, answer.group)}: {name}", post, currency, group=answer.group, key=group.key
+        )
+        for group in answer.groups
+        for post, name in zip(POSTS, names, strict=True)
+    }
+    draw_marked(desk, quartile_chart(groups, names, unit), "pay", answer.basis, marks)
     st.caption(
         _("Bar: middle half of the people. Dot: median; small dots: single people (under 10). n: entry · experienced.")
     )
+    _tell_expression(answer)
+
+
+def _tell_expression(answer: SalaryAnswer) -> None:
+    """Say what stays out as stated for another period, or for want of a rate, and which rates were used."""
+    if answer.other_periods:
+        st.caption(
+            n_(
+                "{n} figure was stated for another period than {per} and is not in here; “Yearly” has it.",
+                "{n} figures were stated for another period than {per} and are not in here; “Yearly” has them.",
+                answer.other_periods,
+                per=per_period(answer.period),
+            )
+        )
+    behind = answer.conversion
+    if behind is None:
+        return
+    st.caption(plain(behind.footnote))
+    if behind.without_rate:
+        told = ", ".join(
+            f"{currency} ({n_('{n} interview', '{n} interviews', count)})" for currency, count in behind.without_rate
+        )
+        st.warning(
+            _("Left out, because there is no rate for them: {currencies}. State one on the page Settings.").format(
+                currencies=plain(told)
+            )
+        )
 
 
 def _drawable(pay: Pay) -> bool:

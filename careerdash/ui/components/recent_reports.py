@@ -7,7 +7,7 @@ import streamlit as st
 from careerdash.domain.vocabulary import View
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import preset
-from careerdash.reports.build import hand_out
+from careerdash.reports.build import WRITERS, hand_out
 from careerdash.reports.class_report import draft_class_report
 from careerdash.reports.releases import Release, forget_release, recent_releases
 from careerdash.ui.components.text import plain
@@ -31,7 +31,8 @@ def recent_reports(desk: Desk) -> None:
 def _line(desk: Desk, release: Release) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(
-            _("{classes} · {suffix} · as of {day} · handed out {when} by {author}").format(
+            _("{classes} · {suffix} · {rule} · as of {day} · handed out {when} by {author}").format(
+                rule=preset(release.rule).title,
                 classes=plain(", ".join(release.classes)),
                 suffix=release.suffix.lstrip(".").upper(),
                 day=release.as_of.isoformat(),
@@ -40,13 +41,14 @@ def _line(desk: Desk, release: Release) -> None:
             )
         )
         with st.container(horizontal=True, width="content"):
-            st.download_button(
-                _("Make again"),
-                data=lambda: _again(desk, release),
-                file_name=f"{'-'.join(release.classes[:2])}-{release.as_of.isoformat()}-share{release.suffix}",
-                key=f"again-{release.release_id}",
-                on_click="ignore",
-            )
+            if release.suffix in WRITERS:
+                st.download_button(
+                    _("Make again"),
+                    data=lambda: _again(desk, release),
+                    file_name=f"{'-'.join(release.classes[:2])}-{release.as_of.isoformat()}-share{release.suffix}",
+                    key=f"again-{release.release_id}",
+                    on_click="ignore",
+                )
             if st.button(_("Forget: it never left my desk"), key=f"forget-{release.release_id}", type="tertiary"):
                 forget_release(desk.database, release.release_id)
                 st.rerun()

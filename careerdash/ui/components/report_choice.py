@@ -7,9 +7,11 @@ import streamlit as st
 from careerdash.domain.vocabulary import View
 from careerdash.insights.classes import Classes
 from careerdash.privacy.scope import Scope
+from careerdash.privacy.sharing import PRESETS, STANDARD_5, SharingRule, preset
 from careerdash.reports.build import WRITERS, hand_out
 from careerdash.reports.class_report import Draft, draft_class_report
 from careerdash.reports.package import file_stem, report_package
+from careerdash.reports.pdf import first_page_png
 from careerdash.reports.values import ClassReport
 from careerdash.ui.address import choose_one
 from careerdash.ui.cache import ask
@@ -45,8 +47,8 @@ def choose_view(desk: Desk, visitor: Visitor) -> View:
     if view is View.SHARE:
         st.caption(
             _(
-                "Groups only: counts per step instead of the matrix, no list, no quotes. Figures need 5 people, "
-                "quartiles 10; smaller groups are pooled or left out."
+                "Groups only: counts per step instead of the matrix, no list, no quotes; smaller groups are pooled or "
+                "left out."
             )
         )
     else:
@@ -54,25 +56,48 @@ def choose_view(desk: Desk, visitor: Visitor) -> View:
     return view
 
 
+def choose_rule(view: View) -> SharingRule:
+    """Draw the choice of how many people a figure needs where names are hidden, and say what it means."""
+    if view is View.ADVISOR:
+        return STANDARD_5
+    rule = preset(choose_one("rule", _("Sharing rule"), {rule.key: rule.title for rule in PRESETS}))
+    st.caption(rule.footnote())
+    return rule
+
+
 def choose_format() -> str:
     """Draw the choice of format where there is more than one, and return the suffix."""
     return choose_one("format", _("Format"), {suffix: suffix.lstrip(".").upper() for suffix in WRITERS})
 
 
-def made(desk: Desk, scope: Scope, view: View) -> Draft:
+def made(desk: Desk, scope: Scope, view: View, rule: SharingRule) -> Draft:
     """Return the report as one value; remembered until the data change."""
     return ask(
-        draft_class_report, desk.database, desk.version, scope=scope, view=view, as_of=desk.today, today=desk.today
+        draft_class_report,
+        desk.database,
+        desk.version,
+        scope=scope,
+        view=view,
+        as_of=desk.today,
+        today=desk.today,
+        rule=rule,
     )
 
 
 def preview(report: ClassReport) -> None:
-    """Say what the first page of the report says."""
-    with st.container(border=True):
+    """Say what the report says, and show its first page as a picture."""
+    said, page = st.columns([3, 2])
+    with said, st.container(border=True):
         st.markdown(f"**{plain(report.title)}** :gray[{plain(report.label)}]")
         for sentence in report.sentences:
             st.markdown(f"- {plain(sentence)}")
-        st.caption(_("Sheets: {names}").format(names=", ".join(plain(section.title) for section in report.sections)))
+        st.caption(_("Parts: {names}").format(names=", ".join(plain(section.title) for section in report.sections)))
+    page.image(_first_page(report), caption=_("First page of the PDF"), width="stretch", output_format="PNG")
+
+
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={ClassReport: repr})
+def _first_page(report: ClassReport) -> bytes:
+    return first_page_png(report)
 
 
 def download(desk: Desk, draft: Draft, suffix: str) -> None:
@@ -88,7 +113,7 @@ def download(desk: Desk, draft: Draft, suffix: str) -> None:
     )
 
 
-def download_package(desk: Desk, view: View, suffix: str) -> None:
+def download_package(desk: Desk, view: View, suffix: str, rule: SharingRule) -> None:
     """Draw the button that builds one archive with a report of each class and one over all of them."""
     st.download_button(
         _("One report per class, and one over all (zip)"),
@@ -100,6 +125,7 @@ def download_package(desk: Desk, view: View, suffix: str) -> None:
             desk.today,
             author=desk.author,
             now=datetime.now(),  # noqa: DTZ005
+            rule=rule,
         )[1],
         file_name=f"reports-{desk.today.isoformat()}-{'share' if view is View.SHARE else 'advisor'}.zip",
         icon=":material/folder_zip:",

@@ -3,47 +3,78 @@
 import streamlit as st
 
 from careerdash.charts.ranking import RankedBar, ranking_chart
+from careerdash.insights.evidence.sources import Mark
+from careerdash.insights.fields_directory import field_answers
 from careerdash.insights.skills import SkillsAnswer
-from careerdash.ui.components.drawing import draw
+from careerdash.ui.components.basis import explain
+from careerdash.ui.components.drawing import draw_marked
+from careerdash.ui.components.fields_directory import answer_table
+from careerdash.ui.frame import Desk
 from careerdash.wording import _
 
 _DRAWN = 20
+_COURSES, _TRAINING = 18, 19
 
 
-def ranking(answer: SkillsAnswer) -> None:
+def ranking(desk: Desk, answer: SkillsAnswer) -> None:
     """Draw the most named skills by number of people."""
     if not answer.skills:
         st.info(_("No skill is named by enough people to show. Choose more classes, or show all fields."))
         return
-    bars = [RankedBar(skill.skill, skill.n, skill.share, skill.competency or "") for skill in answer.skills[:_DRAWN]]
-    draw(ranking_chart(bars, _people(answer), answer.people or 0), key="skills")
-    st.dataframe(
-        {
-            _("Skill"): [skill.skill for skill in answer.skills],
-            _("People"): [skill.n for skill in answer.skills],
-            _("Share"): [skill.share for skill in answer.skills],
-            _("Interviews"): [skill.interviews for skill in answer.skills],
-            _("Competency"): [skill.competency or "" for skill in answer.skills],
-        },
-        hide_index=True,
-        height=300,
-        column_config={_("Share"): st.column_config.NumberColumn(_("Share"), format="percent")},
-        alt=_("Skills by number of people"),
-    )
+    drawn = answer.skills[:_DRAWN]
+    marked = not answer.hidden
+    bars = [
+        RankedBar(skill.skill, skill.n, skill.share, skill.competency or "", mark=skill.key if marked else "")
+        for skill in drawn
+    ]
+    marks = {skill.key: Mark(skill.skill, "skill", skill.key) for skill in drawn}
+    draw_marked(desk, ranking_chart(bars, _people(answer), answer.people or 0), "skills", answer.basis, marks)
+    with st.expander(_("As a table")):
+        st.dataframe(
+            {
+                _("Skill"): [skill.skill for skill in answer.skills],
+                _("People"): [skill.n for skill in answer.skills],
+                _("Share"): [skill.share for skill in answer.skills],
+                _("Interviews"): [skill.interviews for skill in answer.skills],
+                _("Competency"): [skill.competency or "" for skill in answer.skills],
+            },
+            hide_index=True,
+            height="content",
+            column_config={_("Share"): st.column_config.NumberColumn(_("Share"), format="percent")},
+            alt=_("Skills by number of people"),
+        )
+    explain(desk, answer.basis, "skills", having="skills")
 
 
-def competencies(answer: SkillsAnswer) -> None:
+def competencies(desk: Desk, answer: SkillsAnswer) -> None:
     """Draw how many people named a skill of each of NACE's eight competencies."""
     if not answer.competencies:
         st.info(_("No competency is named by enough people to show."))
         return
-    bars = [RankedBar(entry.competency, entry.n, entry.share) for entry in answer.competencies]
-    draw(ranking_chart(bars, _people(answer), answer.people or 0), key="competencies")
+    bars = [
+        RankedBar(entry.competency, entry.n, entry.share, mark="" if answer.hidden else entry.competency)
+        for entry in answer.competencies
+    ]
+    marks = {entry.competency: Mark(entry.competency, "competency", entry.competency) for entry in answer.competencies}
+    draw_marked(desk, ranking_chart(bars, _people(answer), answer.people or 0), "competencies", answer.basis, marks)
     st.caption(_("The eight career-readiness competencies of NACE; a person counts once in each."))
+    with st.expander(_("As a table")):
+        st.dataframe(
+            {
+                _("Competency"): [entry.competency for entry in answer.competencies],
+                _("People"): [entry.n for entry in answer.competencies],
+                _("Share"): [entry.share for entry in answer.competencies],
+            },
+            hide_index=True,
+            column_config={_("Share"): st.column_config.NumberColumn(_("Share"), format="percent")},
+            alt=_("Competencies by number of people"),
+        )
+    explain(desk, answer.basis, "competencies", having="skills")
 
 
-def unknown_skills(answer: SkillsAnswer) -> None:
+def unknown_skills(desk: Desk, answer: SkillsAnswer) -> None:
     """List texts that are in no list of skills, as typed."""
+    del desk
     if not answer.unknown:
         st.caption(_("Every text was recognised."))
         return
@@ -54,6 +85,14 @@ def unknown_skills(answer: SkillsAnswer) -> None:
         width=520,
         alt=_("Texts that are in no list of skills"),
     )
+
+
+def courses(desk: Desk, answer: SkillsAnswer) -> None:
+    """List the courses that help and the training newcomers get, as the professionals named them."""
+    del answer
+    for number, title in ((_COURSES, _("Courses that help")), (_TRAINING, _("Training given to newcomers"))):
+        st.subheader(title, anchor=False)
+        answer_table(desk.ask(field_answers, number=number), height="auto")
 
 
 def _people(answer: SkillsAnswer) -> str:

@@ -1,20 +1,18 @@
-"""One student on the page: steps with their proof, people met with courtesy marks, and the source cells."""
+"""One student on the page: who it is, and the steps of a track with their proof."""
 
 from typing import Literal
 
 import streamlit as st
 
-from careerdash.domain.fields import questions
-from careerdash.domain.tracks import TRACKS
-from careerdash.domain.vocabulary import Entity, Status
+from careerdash.domain.vocabulary import Status
 from careerdash.insights.progress import Cell, StudentProgress
-from careerdash.insights.students import Meeting, Round, StudentLine, StudentPage
+from careerdash.insights.students import StudentLine, StudentPage
 from careerdash.ui.address import choose_from_list
-from careerdash.ui.components.basis import cells
-from careerdash.ui.components.correction import correct_value, correction_told
 from careerdash.ui.components.matrix import letters
 from careerdash.ui.components.navigation import STUDENT
-from careerdash.ui.components.text import fit_words, level_words, method_words, plain, student_status_words
+from careerdash.ui.components.step_by_hand import set_by_hand, take_back_override
+from careerdash.ui.components.student_sources import step_sources
+from careerdash.ui.components.text import plain, student_status_words
 from careerdash.ui.frame import Desk
 from careerdash.wording import _, n_
 
@@ -24,9 +22,8 @@ _BADGES: dict[Status, Literal["primary", "blue", "gray", "violet"]] = {
     Status.NOT_STARTED: "gray",
     Status.WAIVED: "violet",
 }
-
-
-_BADGE_WIDTH = 40
+# badge, sentence, buttons
+_WIDTHS = [1, 14, 6]
 
 
 def status_words(status: Status) -> str:
@@ -57,112 +54,36 @@ def header(page: StudentPage) -> None:
     st.caption(" · ".join(part for part in parts if part))
 
 
-def steps(progress: StudentProgress, track_key: str) -> None:
-    """Draw each step with its state, the sentence why, and how many rows prove it."""
-    titles = {step.key: step.title for track in TRACKS if track.key == track_key for step in track.steps}
+def steps(desk: Desk, page: StudentPage, progress: StudentProgress, track_key: str) -> None:
+    """Draw each step with its state, the sentence why, the rows that prove it, and how to set it by hand."""
+    titles = dict(page.titles)
     if progress.next_action:
         st.markdown(f":primary[:material/arrow_forward:] **{_('Next')}:** {plain(progress.next_action)}")
-    for cell in progress.cells:
-        _step(cell, titles.get(cell.step, cell.step))
+    with st.container(border=True, gap="small"):
+        for cell in progress.cells:
+            _step(desk, page, cell, titles.get(cell.step, cell.step), track_key)
 
 
-def _step(cell: Cell, title: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.container(width=_BADGE_WIDTH):
-            st.badge(" ".join(letters(cell)), color=_BADGES[cell.status])
-        overdue = f" :orange[{_('past its due date')}]" if cell.overdue else ""
-        by_hand = f" :gray[{_('set by hand')}]" if cell.overridden else ""
-        proof = n_("{n} row proves it", "{n} rows prove it", cell.evidence_count) if cell.evidence_count else ""
-        st.markdown(
-            f"**{plain(title)}** · {status_words(cell.status)}{overdue}{by_hand}"
-            f"  \n{plain(cell.sentence)} :gray[{proof}]"
-        )
+def _step(desk: Desk, page: StudentPage, cell: Cell, title: str, track: str) -> None:
+    badge, told, buttons = st.columns(_WIDTHS, gap="small", vertical_alignment="center")
+    badge.badge(" ".join(letters(cell)), color=_BADGES[cell.status])
+    overdue = f" :orange-badge[{_('past its due date')}]" if cell.overdue else ""
+    by_hand = f" :violet-badge[{_('set by hand')}]" if cell.overridden else ""
+    proof = n_("{n} row proves it", "{n} rows prove it", cell.evidence_count) if cell.evidence_count else ""
+    said = f"**{plain(title)}** · {status_words(cell.status)}{overdue}{by_hand}"
+    told.markdown(f"{said}  \n{plain(cell.sentence)} :gray[{proof}]")
+    with buttons.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        _buttons(desk, page, cell, title, track)
 
 
-def rounds(page: StudentPage) -> None:
-    """Draw one card per target field: the people, the outline, the picture before and after, the decision."""
-    for entry in page.rounds:
-        with st.container(border=True):
-            current = f" :primary-badge[{_('current')}]" if entry.current else ""
-            st.markdown(f"**{_('Round {n}').format(n=entry.number)} · {plain(entry.field)}**{current}")
-            st.markdown(_mix(entry))
-            answered = len(entry.answered)
-            st.progress(answered / 24, text=_("{n} of 24 outline questions answered").format(n=answered))
-            missing = [question.title for question in questions() if question.number not in entry.answered]
-            if missing:
-                with st.popover(n_("{n} question open", "{n} questions open", len(missing)), type="tertiary"):
-                    st.markdown("\n".join(f"- {plain(title)}" for title in missing))
-            _pictures(entry)
-
-
-def _mix(entry: Round) -> str:
-    parts = [
-        n_("{n} interview held", "{n} interviews held", entry.held),
-        n_("{n} person listed", "{n} people listed", entry.listed),
-        n_("{n} newcomer", "{n} newcomers", entry.newcomers),
-        n_("{n} mid-level or senior", "{n} mid-level or senior", entry.experienced),
-    ]
-    if entry.unknown_level:
-        parts.append(n_("{n} of unknown level", "{n} of unknown level", entry.unknown_level))
-    return " · ".join(parts)
-
-
-def _pictures(entry: Round) -> None:
-    if not (entry.prior_view or entry.reality or entry.fit):
-        return
-    before, after, decision = st.columns([2, 2, 1])
-    before.caption(_("Picture before"))
-    before.markdown(plain(entry.prior_view or "–"))
-    after.caption(_("Reality found"))
-    after.markdown(plain(entry.reality or "–"))
-    decision.caption(_("Decision"))
-    decision.markdown(fit_words(entry.fit) or "–")
-
-
-def meetings(desk: Desk, page: StudentPage) -> None:
-    """List every person met or listed with the courtesy marks; a chosen row shows its source cells to correct."""
-    correction_told()
-    if not page.meetings:
-        st.caption(_("No interview is logged yet."))
-        return
-    event = st.dataframe(
-        [_line(meeting) for meeting in page.meetings],
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        key=f"meetings-{page.student_key}",
-        column_config={_("Courtesy"): st.column_config.TextColumn(width="large")},
-        alt=_("People this student met or listed"),
-    )
-    chosen = event.selection.rows
-    if not chosen:
-        st.caption(_("Choose a row to see the cells of the file it was read from, and to correct a value."))
-    elif chosen[0] < len(page.meetings):
-        interview = page.meetings[chosen[0]].interview_id
-        cells(desk, Entity.INTERVIEW, interview)
-        correct_value(desk, interview)
-
-
-def _line(meeting: Meeting) -> dict[str, object]:
-    states = {"held": _("Held"), "appointment": _("Appointment"), "listed": _("Listed")}
-    return {
-        _("State"): states.get(meeting.state, meeting.state),
-        _("Date"): meeting.date,
-        _("Professional"): meeting.professional_name or "",
-        _("Organisation"): meeting.organisation or "",
-        _("Position"): meeting.occupation or "",
-        _("Field"): meeting.field,
-        _("Level"): level_words(meeting.level) or _("not known"),
-        _("Method"): method_words(meeting.method),
-        _("Minutes"): meeting.minutes,
-        _("Thanked"): _thanked(meeting),
-        _("Answers"): meeting.answered,
-        _("Courtesy"): " · ".join(meeting.courtesy),
-        _("Row in file"): f"{meeting.file} · {meeting.sheet} · {meeting.row}" if meeting.file else "",
-    }
-
-
-def _thanked(meeting: Meeting) -> str:
-    if meeting.thanked_on:
-        return meeting.thanked_on.isoformat()
-    return {True: _("Yes"), False: _("No"), None: ""}[meeting.thanked]
+def _buttons(desk: Desk, page: StudentPage, cell: Cell, title: str, track: str) -> None:
+    key = f"{track}-{cell.step}"
+    if cell.evidence_count and st.button(
+        _("Rows"), key=f"rows-{key}", type="tertiary", icon=":material/table_rows:", help=_("The cells that prove it")
+    ):
+        step_sources(desk, page.student_key, track, cell.step, title)
+    if cell.override is None:
+        if st.button(_("Set by hand"), key=f"set-{key}", type="tertiary", icon=":material/edit:"):
+            set_by_hand(desk, page.student_key, track, cell.step, title)
+    elif st.button(_("Take back"), key=f"unset-{key}", type="tertiary", icon=":material/undo:"):
+        take_back_override(desk, cell.override.override_id)

@@ -1,4 +1,4 @@
-"""A bar for work that takes more than a moment."""
+"""A bar for work that takes more than a moment, and the way out of it."""
 
 from collections.abc import Callable
 from types import TracebackType
@@ -10,10 +10,18 @@ from careerdash.wording import _
 
 
 class Waiting:
-    """``with Waiting(_("Reading")) as report`` shows a bar; ``report(stage, share)`` moves it, the end removes it."""
+    """``with Waiting(_("Reading")) as report`` shows a bar; ``report(stage, share)`` moves it, the end removes it.
 
-    def __init__(self, start: str, words: Callable[[str], str] = str) -> None:
-        self._bar = st.progress(0.0, text=start)
+    With ``cancel`` a button stands beside the bar. A click stops the work at its next report (whatever is being
+    written is rolled back, a reading process is ended) and calls ``cancel`` before the page is drawn again.
+    """
+
+    def __init__(self, start: str, words: Callable[[str], str] = str, cancel: Callable[[], None] | None = None) -> None:
+        self._place = st.empty()
+        with self._place.container(horizontal=True, vertical_alignment="center"):
+            self._bar = st.progress(0.0, text=start)
+            if cancel is not None:
+                st.button(_("Cancel"), key=f"cancel-{start}", on_click=cancel)
         self._words = words
 
     def __enter__(self) -> Self:
@@ -26,7 +34,7 @@ class Waiting:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        self._bar.empty()
+        self._place.empty()
 
 
 def stage_words(stage: str) -> str:

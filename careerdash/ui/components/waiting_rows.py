@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from careerdash.errors import StillHeld
-from careerdash.imports.held import repair_row
+from careerdash.imports.held import TAKEN_BACK, repair_row
 from careerdash.imports.mapping import column_letter
 from careerdash.imports.model import WaitingRow
 from careerdash.store.database import Database
@@ -103,7 +103,7 @@ def _names(row: WaitingRow) -> tuple[str, ...]:
 
 def _store(row: WaitingRow, edits: Mapping[int, str], database: Database, author: str) -> None:
     """Store the row; one that is still not understood stays on the page as it was edited."""
-    if not edits:
+    if not edits and row.reason != _(TAKEN_BACK):
         st.warning(_("Change at least one cell first."))
         return
     now = datetime.now(UTC).replace(tzinfo=None)

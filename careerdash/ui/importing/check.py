@@ -19,11 +19,14 @@ from careerdash.store.database import Database
 from careerdash.ui.components.navigation import open_page
 from careerdash.ui.components.text import plain
 from careerdash.ui.components.waiting import Waiting, stage_words
-from careerdash.ui.importing.desk import ImportDesk, stored
+from careerdash.ui.importing.desk import ImportDesk, store_cancelled, stored
+from careerdash.ui.importing.fixing import offers_of
 from careerdash.wording import _, n_
 from careerdash.workbooks.reader import Source
 
 _LISTED = 500
+# These have a question of their own in the plan.
+_ASKED_APART = frozenset({"cell_emptied", "correction_kept"})
 
 
 def counters(counts: Counts) -> None:
@@ -35,6 +38,30 @@ def counters(counts: Counts) -> None:
         st.metric(_("Held for you"), f"{counts.held:,}", border=True)
 
 
+def sheet_counts(plan: ImportPlan) -> None:
+    """Say what becomes of the rows sheet by sheet, where there are several."""
+    sheets = [sheet for file in plan.files for sheet in file.sheets if sheet.counts.rows_read]
+    if len(sheets) < 2:
+        return
+    with st.expander(n_("{n} sheet", "{n} sheets", len(sheets)), key="import-sheet-counts"):
+        st.dataframe(
+            [
+                {
+                    _("Sheet"): sheet.name,
+                    _("Rows"): sheet.counts.rows_read,
+                    _("New"): sheet.counts.new,
+                    _("Changed"): sheet.counts.changed,
+                    _("Already the same"): sheet.counts.same,
+                    _("Held for you"): sheet.counts.held,
+                    _("File"): sheet.file,
+                }
+                for sheet in sheets
+            ],
+            hide_index=True,
+            alt=_("What becomes of the rows of each sheet"),
+        )
+
+
 def changes(plan: ImportPlan) -> None:
     """List every cell that would replace a stored value."""
     if not plan.changes:
@@ -43,10 +70,10 @@ def changes(plan: ImportPlan) -> None:
         st.dataframe(
             [
                 {
-                    _("Record"): change.record,
-                    _("Field"): change.field.replace("_", " "),
+                    _("Who"): change.who,
+                    _("Field"): change.field,
                     _("Stored now"): change.old,
-                    _("In the file"): change.new,
+                    _("Afterwards"): change.new,
                     _("Sheet"): change.sheet,
                     _("Row"): change.row,
                     _("File"): change.file,
@@ -58,17 +85,24 @@ def changes(plan: ImportPlan) -> None:
         )
 
 
-def issues(found: tuple[Issue, ...]) -> None:
-    """List the issues by kind, those that hold rows first, with the file's own row numbers."""
+def issues(found: tuple[Issue, ...], desk: ImportDesk | None = None) -> None:
+    """List the issues by kind, those that hold rows first, with the file's own row numbers.
+
+    With the desk, what is suggested can be applied to all rows of one text.
+    """
     kinds: dict[tuple[str, str], list[Issue]] = defaultdict(list)
     for issue in found:
-        kinds[(issue.level, issue.code)].append(issue)
+        if desk is None or issue.code not in _ASKED_APART:
+            kinds[(issue.level, issue.code)].append(issue)
     for level, code in sorted(kinds, key=lambda kind: (kind[0] != "error", -len(kinds[kind]))):
         same = kinds[(level, code)]
         sign = ":material/pan_tool:" if level == "error" else ":material/info:"
         holds = _("holds the row") if level == "error" else _("stored with a warning")
         title = f"{plain(_(same[0].title))} · {len(same):,} · {holds}"
-        with st.expander(title, icon=sign, key=f"issues-{code}"):
+        suggested = desk is not None and any(offer.code == code for offer in desk.offers)
+        with st.expander(title, icon=sign, key=f"issues-{code}", expanded=suggested):
+            if desk is not None:
+                offers_of(desk, code)
             st.dataframe(
                 [
                     {
@@ -153,9 +187,10 @@ def store_button(desk: ImportDesk, plan: ImportPlan, database: Database, author:
     if not st.button(label, type="primary", key="store"):
         return
     now = datetime.now(UTC).replace(tzinfo=None)
-    with Waiting(_("Storing"), stage_words) as report:
+    with Waiting(_("Storing"), stage_words, cancel=store_cancelled) as report:
         receipt = commit_import(database, plan, author, now, originals=desk.sources, progress=report)
-    stored(desk, receipt)
+        # nothing may come between the commit and the receipt
+        stored(desk, receipt)
     st.rerun()
 
 
@@ -170,6 +205,13 @@ def show_receipt(desk: ImportDesk, receipt: Receipt, database: Database) -> None
             return
         st.markdown(_("**Import {n} is stored.** {names}").format(n=receipt.batch, names=names))
         counters(receipt.counts)
+        if receipt.fixes:
+            named = ", ".join(str(number) for number in receipt.fixes)
+            st.caption(
+                _("What you changed stands in the history as {numbers}: undoing the import takes it along.").format(
+                    numbers=named
+                )
+            )
         issues(receipt.issues)
         with st.container(horizontal=True):
             if receipt.class_names and st.button(_("See today"), key="see-today", type="primary"):
@@ -181,7 +223,7 @@ def show_receipt(desk: ImportDesk, receipt: Receipt, database: Database) -> None
             if desk.finished:
                 problem_download(*desk.finished)
             if st.button(_("Undo this import"), key="undo-receipt", icon=":material/undo:"):
-                if built_upon(database, receipt.batch):
+                if set(built_upon(database, receipt.batch)) - set(receipt.fixes):
                     # the history names what would lose its ground, and asks
                     open_page("history")
                 undo_batch(database, receipt.batch, datetime.now(UTC).replace(tzinfo=None))

@@ -173,6 +173,7 @@ def reason_words(reason: str) -> str:
         "number": _("Number of an outline question"),
         "history": _("You chose it in an earlier import"),
         "split": _("Names two facts"),
+        "file name": _("In the name of the file"),
         "chosen": _("You chose it"),
     }.get(reason, reason)
 

@@ -23,7 +23,7 @@ PAY = quartile_chart(
 SKILLS = ranking_chart([RankedBar("SQL", 31, 0.5), RankedBar("Empathy", 11, 0.18)], "People (n = 62)", 62)
 SCORES = diverging_chart([AgreementGroup("Data analysis", (0.1, 0.1, 0.2, 0.4, 0.2), 20)])
 STEPS = steps_chart([StepCount("Know yourself", 20, 4, 2, 2)])
-WEEKS = burnup_chart([date(2026, 3, 2), date(2026, 3, 9)], [4, 10], 30)
+WEEKS = burnup_chart([date(2026, 3, 2), date(2026, 3, 9)], [4, 10], [0, 12], 30)
 ALL = {"pay": PAY, "skills": SKILLS, "scores": SCORES, "steps": STEPS, "weeks": WEEKS}
 
 
@@ -85,9 +85,9 @@ def test_states_are_told_by_letter_as_well_as_by_shade():
     assert [trace["text"][0] for trace in STEPS.spec["data"]] == ["D 20", "P 4", "E 2", "– 2"]
 
 
-def test_burnup_draws_the_goal_as_a_line_across():
-    assert WEEKS.spec["data"][1]["y"] == [30, 30]
-    assert len(burnup_chart([date(2026, 3, 2)], [4], None).spec["data"]) == 1
+def test_burnup_draws_the_plan_of_the_due_dates_where_there_is_one():
+    assert WEEKS.spec["data"][1]["y"] == [0, 12]
+    assert len(burnup_chart([date(2026, 3, 2)], [4], [0], 30).spec["data"]) == 1
 
 
 def test_colours_are_all_different():

@@ -51,9 +51,9 @@ def test_the_row_that_waits_is_marked_with_its_sentence_and_what_could_be_meant(
     ((name, content),) = problems_of(database, class_file())
     assert name == "class (to fix).xlsx"
     page = openpyxl.load_workbook(BytesIO(content))["Interviews"]
-    assert "Ben Brok is not on the roster" in page["A3"].comment.text
-    assert "Suggestions: Ben Brook" in page["A3"].comment.text
-    assert [cell.coordinate for row in page.iter_rows() for cell in row if cell.comment] == ["A3"]
+    assert "Ben Brok is not on the roster" in page["B3"].comment.text
+    assert "Suggestions: Ben Brook" in page["B3"].comment.text
+    assert [cell.coordinate for row in page.iter_rows() for cell in row if cell.comment] == ["B3"]
 
 
 def test_a_doubtful_value_is_marked_in_its_own_cell(database):
@@ -173,7 +173,7 @@ def test_a_second_round_marks_what_is_still_wrong_and_nothing_else(database):
     page = openpyxl.load_workbook(BytesIO(second))["Interviews"]
     assert page["G2"].comment is None
     assert page["G2"].fill.fill_type is None
-    assert page["A3"].comment.text.count("careerdash:") == 1
+    assert page["B3"].comment.text.count("careerdash:") == 1
 
 
 def test_files_of_one_name_are_told_apart(database):
@@ -209,7 +209,7 @@ def test_the_command_line_writes_them_also_without_storing(tmp_path, capsys):
     common = ["--database", str(tmp_path / "store.duckdb"), "--problems", str(out), "--json"]
     assert main(["import", str(tmp_path / "class.xlsx"), "--dry-run", *common]) == 3
     assert json.loads(capsys.readouterr().out)["batch"] is None
-    assert openpyxl.load_workbook(out)["Interviews"]["A3"].comment
+    assert openpyxl.load_workbook(out)["Interviews"]["B3"].comment
     out.unlink()
     assert main(["import", str(tmp_path / "class.xlsx"), *common]) == 3
     assert json.loads(capsys.readouterr().out)["held"] == 1

@@ -134,12 +134,12 @@ def test_exactly_a_third_is_still_told_one_by_one(database: Database) -> None:
 
 def test_silent_are_those_of_whom_the_last_wave_brought_nothing(database: Database) -> None:
     state_class(database, term_start=date(2026, 2, 1))
-    for due in (date(2026, 3, 10), date(2026, 5, 10)):
-        set_due(database, "draft_outline", due)
+    set_due(database, "know_yourself", date(2026, 3, 10))
+    set_due(database, "draft_outline", date(2026, 5, 10))
     for key, day in (("old", date(2026, 3, 1)), ("new", date(2026, 4, 1))):
-        add_student(database, key, outline_received=True)
+        add_student(database, key, outline_received=True, holland_code="RIA")
         add_interview(database, key, interview_date=day)
-    add_student(database, "never", outline_received=True)
+    add_student(database, "never", outline_received=True, holland_code="RIA")
     found = {row.student_key: row.sentence for row in ask(database).students if row.rule == "silent"}
     assert found == {
         "old": "Nothing since 2026-03-01; the last collection was on 2026-05-10.",
@@ -212,3 +212,112 @@ def test_held_rows_are_a_line_of_their_class(database: Database) -> None:
         "rows_to_fix",
         "1 row of the imported files waits to be fixed.",
     )
+
+
+def wait_rows(database: Database) -> None:
+    """One held row of a file that speaks of no class."""
+    counts = dict.fromkeys(("rows_read", "new", "changed", "same"), 0)
+    insert(
+        database, "batches", batch=1, kind="import", taken_along=False, created_at=STORED, author="t",
+        active=True, held=1, settings="{}", issues="[]", **counts,
+    )  # fmt: skip
+    insert(database, "files", file_id="f", batch=1, position=0, name="late.xlsx", sha256="", size=0)
+    insert(
+        database, "sheets", sheet_id="s", file_id="f", batch=1, position=0, name="Log", kind="interviews", headers=[],
+        mapping="{}", decisions="{}", held=1, **counts,
+    )  # fmt: skip
+    insert(
+        database, "raw_rows", raw_id=1, sheet_id="s", batch=1, row=1, cells=["x"], kinds="s", status="held"
+    )  # fmt: skip
+
+
+def test_a_late_file_without_a_class_is_a_line_for_who_reads_everything(database: Database) -> None:
+    add_student(database, "ann")
+    add_student(database, "old", class_id="class-0")
+    # a class that is over does not hide the rows that belong to none
+    state_class(database, class_id="class-0", closed=True)
+    wait_rows(database)
+    (line,) = ask(database, scope=scope(CLASS, "class-0")).classes
+    assert (line.class_id, line.class_name, line.sentence) == ("", "No class", "1 row of late.xlsx waits to be fixed.")
+    assert ask(database, scope=scope(CLASS, "class-0")).sentence.endswith("1 row waits to be fixed.")
+    assert ask(database, scope=scope(CLASS)).classes == ()
+
+
+def test_rows_to_fix_stand_with_what_is_blocked(database: Database) -> None:
+    for key in ("near", "stuck", "late"):
+        add_student(database, key, holland_code=None if key == "late" else "RIA")
+        add_interview(database, key, fit="out_of_touch" if key == "stuck" else None)
+    for number in range(6):
+        add_interview(database, add_student(database, f"fine-{number}"))
+    set_due(database, "know_yourself", date(2026, 5, 1))
+    add_interview(database, "near", interview_date=date(2026, 5, 21))
+    wait_rows(database)
+    order = [(line.rank.name, line.rule) for line in ask(database).in_order]
+    assert order[:4] == [
+        ("SOON", "appointment"),
+        ("BLOCKED", "rows_to_fix"),
+        ("BLOCKED", "no_next_field"),
+        ("OVERDUE", "overdue"),
+    ]
+
+
+def test_of_the_same_urgency_the_nearest_date_comes_first_then_the_longest_wait(database: Database) -> None:
+    for key, heard in (("b-short", date(2026, 5, 10)), ("a-long", date(2026, 2, 1)), ("c-mid", date(2026, 4, 1))):
+        add_student(database, key)
+        add_interview(database, key, interview_date=heard, fit="out_of_touch")
+    add_student(database, "listed")
+    for _number in range(3):
+        listed(database, "listed", "senior")
+    for number in range(8):
+        add_student(database, f"fine-{number}")
+    set_due(database, "find_professionals", date(2026, 7, 1))
+    found = ask(database).students
+    # a date comes before none at all, then who waits longest
+    assert [row.student_key for row in found] == ["listed", "a-long", "c-mid", "b-short"]
+    assert (found[0].days, found[1].since) == (42, date(2026, 2, 1))
+
+
+def test_an_earlier_appointment_comes_first(database: Database) -> None:
+    for key, day in (("ann", 24), ("ben", 22), ("cara", 22)):
+        add_interview(database, add_student(database, key), interview_date=date(2026, 5, day))
+    for number in range(8):
+        add_student(database, f"fine-{number}")
+    assert [key for key, _rule, _days in rules(database)] == ["ben", "cara", "ann"]
+
+
+def test_a_message_says_everything_that_waits(database: Database) -> None:
+    add_student(database, "ann")
+    set_due(database, "hold_interviews", date(2026, 5, 22))
+    add_interview(database, "ann", interview_date=date(2026, 5, 21), person="Li Na")
+    (row,) = ask(database).students
+    assert row.message.splitlines() == [
+        "Hello ann,",
+        "about your career interviews:",
+        "- You meet Li Na on 2026-05-21. Prepare your questions, be on time, and send a thank-you within a day.",
+        "- Hold interviews is due in 2 days: 0 of 3 interviews held in Data analysis; next appointment on 2026-05-21.",
+        "Tell me if you need help.",
+    ]
+
+
+def test_who_has_nothing_left_to_do_may_be_silent(database: Database) -> None:
+    state_class(database, term_start=date(2026, 2, 1))
+    insert(database, "class_collections", class_id=CLASS, collected_on=date(2026, 5, 1), title="")
+    done = {"holland_code": "RIA", "outline_received": True, "summary_report": True, "cultivation_plan": "x"}
+    for key in ("done", "open"):
+        add_student(database, key, **(done if key == "done" else {}))
+        for level in ("entry", "senior", "mid"):
+            add_interview(
+                database, key, interview_date=date(2026, 1, 5), level=level, occupation="a", contact="b",
+                fit="suitable", prior_view="x", reality="y",
+            )  # fmt: skip
+    assert rules(database) == [("open", "silent", -135)]
+
+
+def test_a_limit_keeps_the_most_urgent_and_counts_all(database: Database) -> None:
+    for number in range(5):
+        add_interview(database, add_student(database, f"s{number}"), interview_date=date(2026, 5, 21 + number % 2))
+    for number in range(15):
+        add_student(database, f"fine-{number}")
+    answer = ask(database, limit=2)
+    assert ([row.student_key for row in answer.students], answer.total) == (["s0", "s2"], 5)
+    assert answer.sentence == "5 students need you today."

@@ -78,7 +78,7 @@ def test_shared_skills_need_five_people_and_a_known_name(database: Database, stu
     answer = ask_skills(database, view=View.SHARE)
     assert [(skill.skill, skill.n, skill.share, skill.interviews) for skill in answer.skills] == [
         ("R", 8, None, None),
-        ("SQL", 6, 0.5, None),
+        ("SQL", 6, 0.6, None),  # of about 10
     ]
     assert answer.suppressed
     assert answer.unknown == ()

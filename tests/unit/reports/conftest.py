@@ -15,6 +15,7 @@ from careerdash.insights.overview import Headline, Overview
 from careerdash.insights.progress import Cell, Progress, StepCount, StudentProgress
 from careerdash.insights.salary import Pay, PayGroup, PayReadings, SalaryAnswer
 from careerdash.insights.satisfaction import SatisfactionAnswer, SatisfactionGroup
+from careerdash.insights.signals import Rank
 from careerdash.insights.skills import SkillCount, SkillsAnswer
 from careerdash.reports.answers import Answers
 from careerdash.store.database import Database
@@ -267,11 +268,17 @@ def advisor_answers(population):
         base,
         progress=(replace(base.progress[0], hidden=False, students=(ada_row,)),),
         attention=Attention(
-            False,
-            "One student needs you today.",
-            (),
-            (AttentionRow(ada, "00007", "Ada =1+1", "class 1", "Class 1", "overdue", "Late", -3, 0, ()),),
-            BASIS,
+            hidden=False,
+            sentence="One student needs you today.",
+            classes=(),
+            students=(
+                AttentionRow(
+                    Rank.OVERDUE, ada, "00007", "Ada =1+1", "class 1", "Class 1", "overdue", "Late", -3, None, 0, (), (), ""
+                ),
+            ),
+            total=1,
+            quiet=(),
+            basis=BASIS,
         ),
         log=database.table("exports.interviews", {"classes": ["class 1"], "as_of": AS_OF}),
     )

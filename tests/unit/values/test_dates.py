@@ -14,6 +14,8 @@ FREE = [
     ("20260215", ("2026-02-15", None, "date", (), None)),
     ("3月5日", (None, None, "no_year", (), None)),
     ("Mar 5", (None, None, "no_year", (), None)),
+    ("2024年3.5", ("2024-03-05", None, "date", (), None)),
+    ("2024年3-5月", (None, None, "unreadable", ("no_day",), "2024年3")),
     ("29th March 2021", ("2021-03-29", None, "date", (), None)),
     ("28.08.2016 & 10.30 AM", ("2016-08-28", "10:30:00", "date", (), None)),
     ("25 – Apr-16", ("2016-04-25", None, "date", ("two_digit_year",), None)),

@@ -39,7 +39,7 @@ MONTHLY = SalaryDefaults("CNY", "month")
         ("还可以", "unreadable"),
         ("提成为主", "unreadable"),
         ("很高", "unreadable"),
-        ("几千", "unreadable"),
+        ("几千", "doubtful"),
         # doubtful: asked about, never guessed
         ("8", "doubtful"),
         ("15", "doubtful"),

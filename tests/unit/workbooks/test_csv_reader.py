@@ -71,3 +71,14 @@ def test_an_open_quote_is_refused_with_the_row_it_opens_in(tmp_path: Path, end: 
 @pytest.mark.parametrize("text", ['a,"b"', 'a,"b"\n', 'a,"b\n"\n', 'a,5" pipe\n', 'a,"b" c\n'])
 def test_quotes_that_are_fine(tmp_path: Path, text: str) -> None:
     assert rows(tmp_path, text.encode())[0][0] == "a"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [CHINESE, "姓名\t感想\n李明\t" + "没有数字也没有标点的一段很长的中文" * 40 + "\n"])
+def test_chinese_in_utf16_without_its_mark(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+def test_traditional_chinese_of_taiwan() -> None:
+    text = "學號,姓名,訪談對象\n1,李明,王建國\n"
+    assert decode(text.encode("big5")) == text

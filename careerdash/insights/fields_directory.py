@@ -1,0 +1,201 @@
+"""What is known of each field and organisation, so that next year's class starts from this year's knowledge."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from careerdash.domain.filters import NO_FILTERS, Filters
+from careerdash.domain.vocabulary import View
+from careerdash.insights.breakdown import too_fine
+from careerdash.insights.words import enough_for_one_breakdown, field_word
+from careerdash.privacy.presets import rule_for
+from careerdash.privacy.scope import Scope
+from careerdash.store.database import Database
+from careerdash.values.missing import is_missing
+from careerdash.wording import _, n_
+
+# Answers stand in the rows as typed; the newest interviews are read, which is several years of a career centre.
+_NEWEST = 3_000
+# Latin letters, digits and signs in full width, as Chinese keyboards type them, and their plain forms.
+_NARROW = "".join(map(chr, range(0x21, 0x7F)))
+_WIDE = "".join(chr(ord(sign) + 0xFEE0) for sign in _NARROW)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCard:
+    """One field: whom the classes met there, and how many of the 24 questions are answered at least once."""
+
+    key: str
+    field: str
+    people: int
+    interviews: int
+    organisations: int | None
+    students: int | None
+    entry: int | None
+    mid: int | None
+    senior: int | None
+    questions: int
+    last_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One employer (advisor view only); ``contact_again`` people agreed to be contacted again."""
+
+    key: str
+    name: str
+    people: int
+    interviews: int
+    occupations: tuple[str, ...]
+    fields: tuple[str, ...]
+    contact_again: int
+    last_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldsAnswer:
+    """The directory; organisations exist in the advisor's view only."""
+
+    fields: tuple[FieldCard, ...]
+    organisations: tuple[Organisation, ...]
+    hidden: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAnswer:
+    """One answer to one outline question as typed; ``who`` is a name only where the professional agreed."""
+
+    interview_id: str
+    student_key: str
+    question: int
+    text: str
+    who: str
+    organisation: str | None
+    level: str | None
+    field: str
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAnswers:
+    """Answers side by side, newest first; hidden in share view."""
+
+    hidden: bool
+    answers: tuple[FieldAnswer, ...]
+
+
+def fields_directory(
+    *,
+    database: Database,
+    scope: Scope,
+    view: View,
+    filters: Filters = NO_FILTERS,
+    today: date,
+    limit: int = 200,
+) -> FieldsAnswer:
+    """Answer what is known of each field. In share view only fields with enough people, without breakdowns."""
+    rule = rule_for(view)
+    fine = too_fine(view, filters)
+    params = {
+        **(Scope() if fine else scope).parameters(),
+        **filters.parameters(),
+        "today": today,
+        "limit": limit,
+    }
+    rows = [row for row in database.rows("fields.cards", params) if not rule.hides or rule.may_show(row["people"])]
+    known = [] if rule.hides else database.rows("fields.organisations", params)
+    cards = tuple(
+        FieldCard(
+            key=row["field_key"],
+            field=field_word(row["field"]),
+            people=row["people"],
+            interviews=row["interviews"],
+            organisations=None if rule.hides else row["organisations"],
+            students=None if rule.hides else row["students"],
+            entry=None if rule.hides else row["entry"],
+            mid=None if rule.hides else row["mid"],
+            senior=None if rule.hides else row["senior"],
+            questions=row["questions"] or 0,
+            last_date=None if rule.hides else row["last_date"],
+        )
+        for row in rows
+    )
+    return FieldsAnswer(
+        fields=cards,
+        organisations=tuple(
+            Organisation(
+                row["organisation_key"],
+                row["organisation"],
+                row["people"],
+                row["interviews"],
+                tuple(row["occupations"] or ()),
+                tuple(field_word(field) for field in row["fields"] or ()),
+                row["contact_again"],
+                row["last_date"],
+            )
+            for row in known
+        ),
+        hidden=rule.hides,
+        sentence=enough_for_one_breakdown() if fine else _sentence(cards),
+    )
+
+
+def field_answers(
+    *,
+    database: Database,
+    scope: Scope,
+    view: View,
+    filters: Filters = NO_FILTERS,
+    today: date,
+    number: int = 0,
+    search: str = "",
+    limit: int = 200,
+) -> FieldAnswers:
+    """Answer what professionals said to the outline question of a ``number`` (1-24; 0: any), newest first.
+
+    ``search`` keeps answers with these letters, in any width and case. Answers are words of single people: in
+    share view there are none.
+    """
+    if view is View.SHARE:
+        return FieldAnswers(hidden=True, answers=())
+    params = {
+        **scope.parameters(),
+        **filters.parameters(),
+        "today": today,
+        "question": number,
+        "search": unicodedata.normalize("NFKC", search).strip().lower(),
+        "wide": _WIDE,
+        "narrow": _NARROW,
+        "newest": _NEWEST,
+        "limit": limit,
+    }
+    return FieldAnswers(
+        hidden=False,
+        answers=tuple(
+            FieldAnswer(
+                row["interview_id"],
+                row["student_key"],
+                row["question"],
+                row["text"].strip(),
+                (row["may_keep_answers"] and row["professional_name"]) or row["occupation"] or "",
+                row["organisation"],
+                row["level"],
+                field_word(row["field"]),
+                row["interview_date"],
+            )
+            for row in database.rows("fields.answers", params)
+            if not is_missing(row["text"])
+        ),
+    )
+
+
+def _sentence(cards: tuple[FieldCard, ...]) -> str:
+    if not cards:
+        return _("No field has enough people to be shown.")
+    return _("{fields}; most is known of {field} ({people}, {questions} of 24 questions answered).").format(
+        fields=n_("{n} field", "{n} fields", len(cards)),
+        field=cards[0].field,
+        people=n_("{n} professional", "{n} professionals", cards[0].people),
+        questions=cards[0].questions,
+    )

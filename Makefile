@@ -13,7 +13,7 @@ MAKE_VENV := $(PY) -m pip --version >/dev/null 2>&1 || { $(PYTHON) -c "$(NEW_ENO
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 INSTALL_SELF := $(PIP) --no-deps --no-build-isolation --editable .
 
-.PHONY: run setup test check bench sample
+.PHONY: run setup test check bench sample reports-look
 
 run: $(RUNTIME)
 	@echo "careerdash on http://127.0.0.1:$(PORT)"
@@ -42,6 +42,9 @@ bench: $(DEVELOPMENT)
 
 sample: $(DEVELOPMENT)
 	@$(PY) sample_data/make_sample.py
+
+reports-look: $(DEVELOPMENT)
+	@$(PY) -m tests.look_at_reports
 
 $(RUNTIME): requirements.txt pyproject.toml
 	@echo "Setup: installing what the program needs into $(VENV)"

@@ -6,6 +6,7 @@ accepted ones; 2 nothing stored or wrong use, with one plain sentence on standar
 
 import argparse
 import json
+import logging
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -49,6 +50,8 @@ Command = Callable[[argparse.Namespace, Config], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; errors of the program's own are one sentence, never a traceback."""
     options = _parser().parse_args(arguments)
+    # what the program notes for its operators is no part of an answer
+    logging.getLogger("careerdash").addHandler(logging.NullHandler())
     config = load_config(options.database)
     try:
         return int(options.run(options, config))

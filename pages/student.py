@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from careerdash.domain.tracks import ASSIGNMENT, PLANNING, TRACKS
+from careerdash.domain.tracks import ASSIGNMENT, JOB_INTERVIEWS, PLANNING, TRACKS
 from careerdash.domain.vocabulary import Entity
 from careerdash.insights.by_hand import by_hand
 from careerdash.insights.students import student_page, students
 from careerdash.ui.components.basis import cells
 from careerdash.ui.components.planning_entry import planning_entry
 from careerdash.ui.components.step_by_hand import papers_received
+from careerdash.ui.components.student_applications import student_rounds_of_jobs
 from careerdash.ui.components.student_interviews import meetings
 from careerdash.ui.components.student_notes import history, notes
 from careerdash.ui.components.student_page import choose_student, header, steps
@@ -47,6 +48,8 @@ else:
                     rounds(desk, page)
                 if key == PLANNING.key:
                     planning_entry(desk, chosen)
+                if key == JOB_INTERVIEWS.key:
+                    student_rounds_of_jobs(desk, chosen)
     if tabs[-3].open:
         with tabs[-3]:
             meetings(desk, page)

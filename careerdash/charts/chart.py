@@ -83,6 +83,12 @@ def marked(codes: Sequence[str]) -> dict[str, Any]:
     return {"customdata": list(codes)} if any(codes) else {}
 
 
+def unmarked(chart: Chart) -> Chart:
+    """Return the chart without the codes of its marks: nothing in it can be clicked or followed."""
+    traces = [{name: part for name, part in trace.items() if name != "customdata"} for trace in chart.spec["data"]]
+    return Chart({**chart.spec, "data": traces}, chart.alt)
+
+
 def inert(text: str) -> str:
     """Return text that the figure shows as typed: the drawing library reads a few tags, links among them."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

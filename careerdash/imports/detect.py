@@ -1,11 +1,11 @@
 """Which row is the header, and what kind of rows stand below it?"""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from careerdash.domain.fields import fields_of
-from careerdash.domain.folding import clean, fold
+from careerdash.domain.folding import clean, fold, fold_header
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.headers import header_score, match_header
 from careerdash.imports.pairs import pair_of
@@ -78,6 +78,24 @@ def detect(sheet: str, rows: Sequence[Row], kind: SheetKind | None = None) -> De
         position = filled.index(max(filled))
         return Detected(position, _one(head[position]), 1, kind)
     return best
+
+
+def header_named(sheet: str, rows: Sequence[Row], named: Mapping[str, str], kind: SheetKind | None) -> Detected:
+    """Return the header by the columns the user named (header -> field), where no spelling told it."""
+    wanted = {fold_header(header): field for header, field in named.items()}
+    told = [{wanted[key] for cell in row if (key := fold_header(cell or "")) in wanted} for row in rows]
+    most = max(told, key=len, default=set())
+    if not most:
+        return NOT_FOUND
+    found = header_at(sheet, rows, told.index(most), kind)
+    if kind is not None:
+        return found
+    # the kind whose own fields were named; one that only names students is a roster
+    scored = [
+        (len(most & set(fields_of(one)) - _STUDENT_FIELDS), len(most & set(fields_of(one))), one) for one in READ_KINDS
+    ]
+    best = max(scored, key=lambda item: item[:2])
+    return replace(found, kind=best[2])
 
 
 def header_at(sheet: str, rows: Sequence[Row], position: int, kind: SheetKind | None) -> Detected:

@@ -6,7 +6,7 @@ neither label nor value (titles, instructions) stays as notes.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -35,8 +35,12 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form as a table: ``places`` gives row and column (from 0) of every value by block and column."""
+    """A form as a table: ``places`` gives row and column (from 0) of every value by block and column.
 
+    ``top`` is the row of the first label, as Excel counts; a form that was not filled in has no rows.
+    """
+
+    top: int
     kind: SheetKind
     headers: tuple[str, ...]
     data: pa.Table
@@ -70,7 +74,25 @@ def read_form(sheet: SheetCells, kind: SheetKind | None = None) -> Form | None:
         return _turned(sheet, of_kind, labels, grid, columns, kinds)
     values, taken = _values(grid, labels)
     blocks = _blocks(labels, of_kind)
-    return _table(sheet, of_kind, labels, values, blocks, kinds, taken)
+    form = _table(sheet, of_kind, labels, values, blocks, kinds, taken)
+    return _only(form, _filled(blocks, labels, values))
+
+
+def _filled(
+    blocks: Sequence[Mapping[int, int]], labels: Sequence[_Label], values: Mapping[int, tuple[str, Place]]
+) -> list[int]:
+    """The blocks somebody wrote into; what is said of the student for all blocks fills none of them."""
+    shared = {number for number in blocks[0].values() if labels[number].field in _STUDENT_FIELDS}
+    filled = [number for number, block in enumerate(blocks) if (values.keys() & block.values()) - shared]
+    return filled or ([0] if values.keys() & shared else [])
+
+
+def _only(form: Form, blocks: Sequence[int]) -> Form:
+    if len(blocks) == len(form.data):
+        return form
+    position = {block: number for number, block in enumerate(blocks)}
+    places = {(position[block], column): at for (block, column), at in form.places.items() if block in position}
+    return replace(form, data=form.data.take(pa.array(blocks, pa.int64())), places=places)
 
 
 def _turned(
@@ -231,7 +253,10 @@ def _table(
                 texts[column][number] = text
                 letters[number][column] = kinds[row][at]
                 places[number, column] = (rows[row], at)
-    tops = [rows[min(labels[n].row for n in block.values())] for block in blocks]
+    # what is said of the student stands above the first block only
+    uses = Counter(label for block in blocks for label in block.values())
+    own = [[n for n in block.values() if uses[n] == 1 or not number] for number, block in enumerate(blocks)]
+    tops = [rows[min(labels[n].row for n in found or block.values())] for found, block in zip(own, blocks, strict=True)]
     # interviews side by side begin in the same row: each is then told by a row of its own
     tops = tops if len(set(tops)) == len(tops) else [tops[0] + number for number in range(len(tops))]
     arrays: dict[str, pa.Array] = {
@@ -243,7 +268,8 @@ def _table(
         any(cell and (row, column) not in taken for column, cell in enumerate(_cells(sheet, row)))
         for row in range(sheet.row_count)
     ]
-    return Form(kind, tuple(headers), pa.table(arrays), sheet.table.filter(pa.array(left, pa.bool_())), places)
+    top = rows[min(label.row for label in labels)]
+    return Form(top, kind, tuple(headers), pa.table(arrays), sheet.table.filter(pa.array(left, pa.bool_())), places)
 
 
 def _cells(sheet: SheetCells, row: int) -> list[str | None]:

@@ -15,7 +15,7 @@ from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.by_values import map_by_values
 from careerdash.imports.columns import whole
 from careerdash.imports.decisions import NOTHING_DECIDED, as_before, decide, stored_decisions
-from careerdash.imports.detect import Detected, detect, header_at
+from careerdash.imports.detect import Detected, detect, header_at, header_named
 from careerdash.imports.file_names import student_in_name
 from careerdash.imports.forms import read_form
 from careerdash.imports.mapping import Column, column_letter, map_columns
@@ -80,11 +80,19 @@ class StagedSheet:
     taken: frozenset[int] = frozenset()
 
     def place(self, position: int, column: int) -> tuple[int, str]:
-        """Return file row and column letter of a value, as Excel shows them."""
+        """Return file row and column letter of a value, as Excel shows them; half a fact stands with the whole."""
+        column = self._typed_in(column)
         if (position, column) in self.places:
             row, at = self.places[position, column]
             return row, column_letter(at)
         return int(self.data["row"][position].as_py()), column_letter(column)
+
+    def _typed_in(self, column: int) -> int:
+        made = self.columns[column] if column < len(self.columns) else None
+        if made is None or not made.made:
+            return column
+        whole_facts = (c for c in self.columns if c.split and half_header(c, made.field or "") == made.header)
+        return next((c.index for c in whole_facts), column)
 
     @property
     def cells(self) -> list[pa.Array]:
@@ -154,6 +162,8 @@ def stage_sheet(
     # a mapping made by hand is used first when the same headers come again
     by_values = any(column.by_values for column in columns)
     decisions["chosen"] = bool(choice.mapping or choice.kind or settings.headers or by_values)
+    # columns that no cell of the file was typed in
+    decisions["made"] = [column.index for column in columns if column.made or column.from_file_name]
     # the rows of a form are made of its labels: its header names no cell above or beside a note
     decisions["form"] = bool(layout.places)
     if layout.places:
@@ -191,8 +201,8 @@ def _layout(
     if choice.kind is SheetKind.UNKNOWN or (guide and choice.kind is None):
         return None
     if choice.header_row is None and (form := read_form(sheet, choice.kind)) is not None:
-        return _Layout(form.kind, int(form.data["row"][0].as_py()), form.headers, form.data, form.notes, form.places)
-    found = _header(sheet, head, choice)
+        return _Layout(form.kind, form.top, form.headers, form.data, form.notes, form.places)
+    found = _header(sheet, head, choice, settings)
     if found.position is None or found.kind is SheetKind.UNKNOWN:
         return None
     table = filled_down(sheet.table, sheet.merged, int(sheet.table["row"][found.position].as_py()))
@@ -229,12 +239,17 @@ def _with_halves(
                 continue
             taken.add(field_name)
             index = len(headers)
-            headers.append(f"{column.header} → {field_name}")
+            headers.append(half_header(column, field_name))
             data = data.append_column(f"c{index}", half)
             kinds = pc.binary_join_element_wise(kinds, pa.scalar("s"), "")
             columns = (*columns, Column(index, headers[-1], headers[-1], field_name, "split", made=True))
     data = data.set_column(data.column_names.index("kinds"), "kinds", kinds)
     return replace(layout, data=data, headers=tuple(headers)), columns
+
+
+def half_header(column: Column, field_name: str) -> str:
+    """Return what the column of one of two facts is called."""
+    return f"{column.header} → {field_name}"
 
 
 def _with_student(
@@ -272,13 +287,16 @@ def _with_student(
     return replace(layout, data=data, headers=tuple(headers)), columns
 
 
-def _header(sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice) -> Detected:
+def _header(
+    sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice, settings: ImportSettings
+) -> Detected:
     """Where the header stands and what the rows are."""
     if choice.header_row is not None:
         rows = sheet.table["row"].slice(0, _SEARCH).to_pylist()
         if choice.header_row in rows:
             return header_at(sheet.name, head, rows.index(choice.header_row), choice.kind)
-    return detect(sheet.name, head, choice.kind)
+    found = detect(sheet.name, head, choice.kind)
+    return found if found.position is not None else header_named(sheet.name, head, settings.headers, choice.kind)
 
 
 def _notes(body: pa.Table, mapping: Mapping[int, str], headers: Sequence[str], read: Sequence[int]) -> pa.Array:

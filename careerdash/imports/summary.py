@@ -15,6 +15,7 @@ from careerdash.imports.issues import (
     AmbiguousRecord,
     AmbiguousStudent,
     ColumnTwice,
+    DuplicateInFile,
     ErrorCell,
     FormulaNotCalculated,
     FutureDate,
@@ -30,7 +31,7 @@ from careerdash.imports.issues import (
     UnknownStep,
     UnknownStudent,
 )
-from careerdash.imports.mapping import column_letter
+from careerdash.imports.mapping import Column, column_letter
 from careerdash.imports.model import (
     ColumnPlan,
     Counts,
@@ -44,6 +45,7 @@ from careerdash.imports.places import Places
 from careerdash.imports.previews import preview
 from careerdash.imports.same_texts import same_texts
 from careerdash.imports.staging import StagedSheet
+from careerdash.imports.students import Trouble
 from careerdash.wording import _
 from careerdash.workbooks.cells import NUMERIC_LETTERS, TEXT
 from careerdash.workbooks.template_plan import is_instruction_sheet
@@ -85,13 +87,14 @@ def summarise(staged: "Staged", settings: ImportSettings, data_version: int) -> 
     places = Places(staged.sheets)
     issues = [issue for sheet in staged.sheets for issue in _sheet_issues(sheet, names[sheet.file], staged.today)]
     for raw_id, trouble in staged.resolved.held.items():
-        sheet, position, row = places.of(raw_id)
+        sheet, position, _row = places.of(raw_id)
         if trouble.kind not in {found.problem.kind for found in (sheet.observed.found if sheet.observed else ())}:
-            place = _troubled(sheet, position, row, trouble.kind)
+            place = _troubled(sheet, position, trouble)
             issues.append(trouble.kind(names[sheet.file], sheet.name, *place, trouble.detail, trouble.suggestions))
     for raw_id, (kind, detail) in staged.resolved.remarks.items():
-        sheet, _position, row = places.of(raw_id)
-        issues.append(kind(names[sheet.file], sheet.name, row, None, detail))
+        sheet, position, _row = places.of(raw_id)
+        place = _place(sheet, position, _corrected(sheet, position, detail))
+        issues.append(kind(names[sheet.file], sheet.name, *place, detail))
     issues.extend(difference_issues(staged, places, names))
     issues.extend(same_texts(staged.sheets, names))
     order = {name: number for number, name in enumerate(names)}
@@ -110,11 +113,27 @@ def summarise(staged: "Staged", settings: ImportSettings, data_version: int) -> 
     )
 
 
-def _troubled(sheet: StagedSheet, position: int, row: int, kind: type[Issue]) -> tuple[int, str | None]:
+def _troubled(sheet: StagedSheet, position: int, trouble: Trouble) -> tuple[int, str | None]:
     """File row and column letter of what is to be put right in a row."""
-    columns = {column.field: column.index for column in sheet.columns if column.field}
-    found = next((columns[field] for field in _PUT_RIGHT.get(kind, ()) if field in columns), None)
-    return (row, None) if found is None else sheet.place(position, found)
+    if trouble.kind is DuplicateInFile:
+        return _place(sheet, position, _differing(sheet, position, trouble.detail))
+    return _place(sheet, position, _column_of(sheet, _PUT_RIGHT.get(trouble.kind, ())))
+
+
+def _differing(sheet: StagedSheet, position: int, other: str) -> int | None:
+    """The first column in which a row differs from the row it contradicts."""
+    row = int(other) if other.isdigit() else 0
+    at = pc.index(sheet.data["row"], pa.scalar(row, pa.int32())).as_py()
+    cells = (sheet.data[f"c{column.index}"] for column in sheet.columns)
+    told = (number for number, column in enumerate(cells) if column[position].as_py() != column[at].as_py())
+    return next(told, None) if at >= 0 else None
+
+
+def _corrected(sheet: StagedSheet, position: int, before: str) -> int | None:
+    """Where a row was corrected that stated ``before`` (name and date): the name stands there still, or does not."""
+    named = _column_of(sheet, ("professional_name",))
+    name = (sheet.data[f"c{named}"][position].as_py() or "").strip() if named is not None else ""
+    return _column_of(sheet, ("interview_date",)) if not name or name in before else named
 
 
 def sheet_counts(staged: "Staged", sheet: StagedSheet) -> Counts:
@@ -167,20 +186,13 @@ def _sheet_issues(sheet: StagedSheet, file: str, today: date) -> Iterator[Issue]
         kind = HiddenSheet if sheet.hidden else SheetNotUnderstood
         yield kind(file, sheet.name, None, None, sheet.name)
         return
-    rows = sheet.data["row"].to_pylist()
     known = fields_of(sheet.kind)
     for column in sheet.columns:
-        if column.twin_of:
-            yield ColumnTwice(
-                file, sheet.name, sheet.header_row, column_letter(column.index), known[column.twin_of].label
-            )
-        if column.by_values and column.field:
-            told = _("“{header}” is read as {field}, because {reason}").format(
-                header=column.header, field=known[column.field].label, reason=column.reason
-            )
-            yield MappedByValues(file, sheet.name, sheet.header_row, column_letter(column.index), told)
-        if column.field and (detail := sheet.uncertain.get(column.field)):
-            yield ScaleUncertain(file, sheet.name, sheet.header_row, column_letter(column.index), detail)
+        # a form names all its labels, also those nobody wrote anything beside ("Date:" for a signature)
+        if column.twin_of and (not sheet.places or _placed(sheet, column.index)):
+            yield ColumnTwice(file, sheet.name, *_headed(sheet, column.index), known[column.twin_of].label)
+        if column.field:
+            yield from _doubtful_column(sheet, file, column)
     for found in sheet.observed.found:
         problem = found.problem
         for position in found.positions:
@@ -189,7 +201,43 @@ def _sheet_issues(sheet: StagedSheet, file: str, today: date) -> Iterator[Issue]
     yield from _cell_issues(sheet, file)
     yield from _numbers_as_text(sheet, file)
     if sheet.kind is SheetKind.INTERVIEWS and sheet.observed.records is not None:
-        yield from _interview_issues(sheet, file, rows, today)
+        yield from _interview_issues(sheet, file, today)
+
+
+def _doubtful_column(sheet: StagedSheet, file: str, column: Column) -> Iterator[Issue]:
+    """What was decided for a whole column and deserves a look."""
+    field = column.field or ""
+    if column.by_values:
+        told = _("“{header}” is read as {field}, because {reason}").format(
+            header=column.header, field=fields_of(sheet.kind)[field].label, reason=column.reason
+        )
+        yield MappedByValues(file, sheet.name, *_headed(sheet, column.index), told)
+    if detail := sheet.uncertain.get(field):
+        yield ScaleUncertain(file, sheet.name, *_headed(sheet, column.index), detail)
+
+
+def _placed(sheet: StagedSheet, column: int) -> list[int]:
+    """The rows of a form that have a value in a column."""
+    return [position for position, at in sheet.places if at == column]
+
+
+def _headed(sheet: StagedSheet, column: int) -> tuple[int | None, str]:
+    """Row and letter of a column: of its header, in a form of its first value."""
+    placed = _placed(sheet, column)
+    return sheet.place(min(placed), column) if placed else (sheet.header_row, column_letter(column))
+
+
+def _column_of(sheet: StagedSheet, fields: Sequence[str]) -> int | None:
+    """The column of the first of some fields that stands on the sheet."""
+    columns = {column.field: column.index for column in sheet.columns if column.field}
+    return next((columns[field] for field in fields if field in columns), None)
+
+
+def _place(sheet: StagedSheet, position: int, column: int | None) -> tuple[int, str | None]:
+    """Row and letter of a cell; the row alone without a column."""
+    if column is None:
+        return int(sheet.data["row"][position].as_py()), None
+    return sheet.place(position, column)
 
 
 def _cell_issues(sheet: StagedSheet, file: str) -> Iterator[Issue]:
@@ -226,17 +274,17 @@ def _numbers_as_text(sheet: StagedSheet, file: str) -> Iterator[Issue]:
                     yield NumberAsText(file, sheet.name, *place, texts[position].as_py().strip())
 
 
-def _interview_issues(sheet: StagedSheet, file: str, rows: Sequence[int], today: date) -> Iterator[Issue]:
+def _interview_issues(sheet: StagedSheet, file: str, today: date) -> Iterator[Issue]:
     records = sheet.observed.records if sheet.observed else None
     if records is None or not len(records):
         return
     first = sheet.raw_ids[0].as_py()
-    letters = {column.field: column_letter(column.index) for column in sheet.columns if column.field}
+    dated, named = _column_of(sheet, ("interview_date",)), _column_of(sheet, ("professional_name",))
     dates = pc.struct_field(records["interview_date"].combine_chunks(), ["value"])
     later = pc.fill_null(pc.greater(dates, pa.scalar(today, pa.date32())), fill_value=False)
     for position in pc.indices_nonzero(later).to_pylist():
-        row = rows[records["raw_id"][position].as_py() - first]
-        yield FutureDate(file, sheet.name, row, letters.get("interview_date"), dates[position].as_py().isoformat())
+        place = _place(sheet, records["raw_id"][position].as_py() - first, dated)
+        yield FutureDate(file, sheet.name, *place, dates[position].as_py().isoformat())
     students = sheet.observed.students if sheet.observed else None
     if students is None:
         return
@@ -247,8 +295,8 @@ def _interview_issues(sheet: StagedSheet, file: str, rows: Sequence[int], today:
     )
     for position in pc.indices_nonzero(same).to_pylist():
         name = records["professional_name"][position].as_py()["text"]
-        row = rows[records["raw_id"][position].as_py() - first]
-        yield InterviewedSelf(file, sheet.name, row, letters.get("professional_name"), name)
+        place = _place(sheet, records["raw_id"][position].as_py() - first, named)
+        yield InterviewedSelf(file, sheet.name, *place, name)
 
 
 def _held(staged: "Staged", places: Places, names: Sequence[str]) -> Iterator[HeldRow]:

@@ -202,7 +202,7 @@ def _sentence(weeks: tuple[CoursePoint, ...], total: int) -> str:
         return ""
     last = weeks[-1]
     if not last.planned:
-        return _("{done} of {total} steps are done.").format(done=last.done, total=total)
+        return _("{done} of {total} steps are done.").format(done=f"{last.done:,}", total=f"{total:,}")
     return _("{done} of {total} steps are done; by the due dates so far it should be {planned}.").format(
-        done=last.done, total=total, planned=last.planned
+        done=f"{last.done:,}", total=f"{total:,}", planned=f"{last.planned:,}"
     )

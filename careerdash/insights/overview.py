@@ -123,6 +123,31 @@ def overview(
     )
 
 
+def counts_only(
+    *, database: Database, scope: Scope, view: View, today: date, rule: SharingRule | None = None
+) -> Overview:
+    """Answer the counts of a scope as :func:`overview` does, without figures, due dates and the last import."""
+    rule = rule or rule_for(view)
+    params = {
+        **scope.parameters(),
+        **NO_FILTERS.parameters(),
+        "today": today,
+        "thank_you_days": DEFAULT_THRESHOLDS.thank_you_days,
+    }
+    with database.read() as session:
+        students = session.value("overview.taking_part", params)
+        weeks = session.rows("overview.course", params)
+    people = about(sum(week["people"] for week in weeks), rule)
+    held = sum(week["held"] for week in weeks)
+    shown = {
+        "students": students if not students or rule.may_show(students) else None,
+        "interviews": held if people is not None and (not held or rule.may_show(held)) else None,
+        "professionals": people,
+    }
+    return Overview(**shown, classes=len(scope.classes), headlines=(), due=(), last_import=None,
+        sentence=_sentence(shown, rule))  # fmt: skip
+
+
 class _Standings:
     """Reads where the students of the open classes stand in a track when it is first asked for."""
 

@@ -12,7 +12,7 @@ from careerdash.insights.breakdown import pooling, too_fine
 from careerdash.insights.words import enough_for_one_breakdown, group_label
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
-from careerdash.privacy.sharing import shared_percent
+from careerdash.privacy.sharing import about, shared_percent
 from careerdash.store.database import Database
 from careerdash.wording import _
 
@@ -40,7 +40,10 @@ class SkillLift:
 
 @dataclass(frozen=True, slots=True)
 class LiftGroup:
-    """One field or level: ``people`` of it name a skill, ``skills`` it asks for more than others, widest gap first."""
+    """One field or level: ``people`` of it name a skill, ``skills`` it asks for more than others, widest gap first.
+
+    In share view ``people`` and ``others`` (everyone else) are rounded.
+    """
 
     key: str
     label: str
@@ -113,8 +116,8 @@ def skill_lifts(
         LiftGroup(
             key,
             group_label(group, key, labels[key]),
-            people[key],
-            everyone - people[key],
+            about(people[key], rule) or 0,
+            about(everyone - people[key], rule) or 0,
             _lifts(key, people[key], everyone, cells, counts, names, rule)[:limit],
         )
         for key in named
@@ -134,7 +137,7 @@ def skill_lifts(
                 "Each professional counts once, in the group of the latest interview; a group needs {group} people "
                 "and a skill {skill} of them."
             ).format(group=_PEOPLE_PER_GROUP, skill=max(_PEOPLE_PER_SKILL, rule.people)),
-            n=everyone if rule.may_show(everyone) or not everyone else None,
+            n=about(everyone, rule),
             unit="professionals",
         ),
     )

@@ -51,7 +51,8 @@ def skill_pairs(
     rows = database.rows("skills.together", params) if keys else []
     both = {(row["first"], row["second"]): row["people"] for row in rows}
     named = tuple(both.get((place, place), 0) for place in range(len(keys)))
-    everyone = ranked.people
+    # what the ranking says of everyone is rounded for others
+    everyone = database.value("skills.everyone", params) if rule.hides and keys else 0
     table = [[_pair(both, named, first, second, everyone, rule) for second in range(len(keys))]
              for first in range(len(keys))]  # fmt: skip
     people = tuple(map(tuple, table))
@@ -60,13 +61,13 @@ def skill_pairs(
         skills=tuple(skill.skill for skill in shown),
         named=named,
         people=people,
-        asked=everyone,
+        asked=ranked.people,
         hidden=rule.hides,
         sentence=_sentence(tuple(skill.skill for skill in shown), people),
         basis=Basis(
             definition=_("Of the most named skills: how many people name both of two."),
             rule=_("Each professional counts once for each pair, whether named in one interview or in several."),
-            n=everyone,
+            n=ranked.people,
             unit="professionals",
         ),
     )
@@ -77,7 +78,7 @@ def _pair(
     named: tuple[int, ...],
     first: int,
     second: int,
-    everyone: int | None,
+    everyone: int,
     rule: SharingRule,
 ) -> int | None:
     if first == second:
@@ -86,7 +87,7 @@ def _pair(
     if not rule.hides:
         return people
     either = named[first] + named[second] - people
-    rests = (named[first] - people, named[second] - people, (everyone or either) - either)
+    rests = (named[first] - people, named[second] - people, everyone - either)
     return people if rule.may_show(people) and all(not rest or rule.may_show(rest) for rest in rests) else None
 
 

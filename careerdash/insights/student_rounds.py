@@ -164,11 +164,14 @@ def pay_sentence(pay: Pay) -> str:
         said = _("Guessed {guessed}.").format(guessed="; ".join(pay.guessed)) + " " + said
     if pay.guessed_yearly and pay.heard_yearly:
         apart = pay.heard_yearly / pay.guessed_yearly - 1
+        part = f"{abs(apart):.0%}"
         words = _("{part} above the guess") if apart >= 0 else _("{part} below the guess")
+        if part == "0%":
+            words = _("as guessed")
         told = _("On average {heard} a year against {guessed}: {apart}.").format(
             heard=f"{pay.heard_yearly:,.0f} {pay.currency}",
             guessed=f"{pay.guessed_yearly:,.0f} {pay.currency}",
-            apart=words.format(part=f"{abs(apart):.0%}"),
+            apart=words.format(part=part),
         )
         said = f"{said} {told}"
     return said

@@ -6,11 +6,17 @@ stay small and every combination over the fractions is found as well.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+from math import comb
+from random import Random
 
 from careerdash.privacy.presets import SharingRule
 
 _PRIME = (1 << 61) - 1
+# So many groups are tried, of at most two blocks each, or of more.
+_MOST_PAIRS, _MOST_HALVES = 300_000, 10_000
 Row = list[int]
 Residue = tuple[int, ...]
 
@@ -18,8 +24,8 @@ Residue = tuple[int, ...]
 def gives_away(released: Sequence[frozenset[str]], rule: SharingRule) -> bool:
     """Say whether the sizes of the released sets tell the size of a group of too few people.
 
-    People who stand in the same sets cannot be told apart and count as one block. Groups of up to four small
-    blocks are tried, which is every group of fewer than five people.
+    People who stand in the same sets cannot be told apart and count as one block. Every group of small blocks with
+    too few people together is tried.
     """
     if not rule.hides:
         return False
@@ -76,23 +82,42 @@ def _residue(row: Row, basis: list[tuple[int, Row]]) -> Residue:
 
 
 def _some_vanish(residues: list[tuple[int, Residue]], rule: SharingRule) -> bool:
-    """Say whether one to four blocks, of too few people together, have residues that add up to nothing."""
-    nothing = (0,) * len(residues[0][1])
-    sums: dict[Residue, list[tuple[int, frozenset[int]]]] = defaultdict(list)
-    for place, (size, residue) in enumerate(residues):
-        sums[residue].append((size, frozenset({place})))
-    for first, (size, residue) in enumerate(residues):
-        for second in range(first + 1, len(residues)):
-            other, added = residues[second]
-            if not rule.may_show(size + other):
-                total = tuple((mine + theirs) % _PRIME for mine, theirs in zip(residue, added, strict=True))
-                sums[total].append((size + other, frozenset({first, second})))
-    if nothing in sums:
-        return True
-    for total, found in sums.items():
-        opposite = tuple(-value % _PRIME for value in total)
-        for size, places in found:
-            for other, others in sums.get(opposite, ()):
-                if not places & others and not rule.may_show(size + other):
-                    return True
+    """Say whether some blocks, of too few people together, have residues that add up to nothing.
+
+    Residues are compared by one number each, made with fixed weights: residues that add up to nothing have numbers
+    that do, and the reverse fails once in 2^61 times. A group is put together from two halves.
+    """
+    weights = _weights(len(residues[0][1]))
+    numbers = [
+        (size, sum(part * weight for part, weight in zip(residue, weights, strict=True)) % _PRIME)
+        for size, residue in residues
+    ]
+    most = (rule.people - 1) // 2 + (rule.people - 1) % 2
+    if sum(comb(len(numbers), count) for count in range(1, most + 1)) > (_MOST_PAIRS if most <= 2 else _MOST_HALVES):
+        return True  # too many to try: better to hold back
+    sums: dict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
+    for size, total, places in _halves(numbers, most, rule):
+        if not total:
+            return True
+        for other, others in sums.get(-total % _PRIME, ()):
+            if not places & others and not rule.may_show(size + other):
+                return True
+        sums[total].append((size, places))
     return False
+
+
+def _halves(
+    numbers: Sequence[tuple[int, int]], most: int, rule: SharingRule
+) -> Iterator[tuple[int, int, frozenset[int]]]:
+    """Return every group of at most ``most`` blocks that is too small: its people, its number, its blocks."""
+    for count in range(1, most + 1):
+        for places in combinations(range(len(numbers)), count):
+            size = sum(numbers[place][0] for place in places)
+            if not rule.may_show(size):
+                yield size, sum(numbers[place][1] for place in places) % _PRIME, frozenset(places)
+
+
+@cache
+def _weights(count: int) -> tuple[int, ...]:
+    chance = Random(count)  # noqa: S311 - fixed numbers, nothing secret
+    return tuple(chance.randrange(1, _PRIME) for _place in range(count))

@@ -9,7 +9,7 @@ from careerdash.domain.vocabulary import View
 from careerdash.insights.attention import Attention, attention
 from careerdash.insights.classes import Classes, classes
 from careerdash.insights.course import Course, course
-from careerdash.insights.overview import Overview, overview
+from careerdash.insights.overview import Overview, counts_only
 from careerdash.insights.progress import Progress, progress, tracks_on
 from careerdash.insights.salary import SalaryAnswer, salary
 from careerdash.insights.satisfaction import SatisfactionAnswer, satisfaction
@@ -45,7 +45,7 @@ def ask(database: Database, scope: Scope, view: View, as_of: date, rule: Sharing
     paid = salary(database=database, scope=scope, view=view, today=as_of, limit=MOST_GROUPS, rule=rule)
     return Answers(
         classes=classes(database=database, scope=scope, view=view, today=as_of, rule=rule),
-        overview=overview(database=database, scope=scope, view=view, today=as_of, rule=rule),
+        overview=counts_only(database=database, scope=scope, view=view, today=as_of, rule=rule),
         progress=tuple(
             progress(database=database, scope=scope, view=view, today=as_of, track=track.key, rule=rule)
             for track in tracks_on(database=database, scope=scope)

@@ -53,11 +53,11 @@ def lines_of(answers: Answers, database: Database, scope: Scope, as_of: date, se
     if answers.satisfaction.overall.n:
         scored[ALL] = answers.satisfaction.overall
     found += _lines(SCORES, {key: _score_figures(group) for key, group in scored.items()}, behind[SCORES])
-    parted: dict[str, dict[str, Any]] = {
-        key: {} for key, group in scored.items() if group.shares or group.satisfied is not None
-    }
     for measure in (SATISFIED, DISSATISFIED):
-        found += _lines(measure, parted, behind[measure])
+        parted: dict[str, dict[str, Any]] = {key: {} for key, group in scored.items() if measure in _bands(group)}
+        # the joined group holds the groups without a line of scores, not those without a band
+        wanted = {key: {} for key in scored} if POOLED in parted else parted
+        found += [line for line in _lines(measure, wanted, behind[measure]) if line.key in parted]
     for skill in answers.skills.skills:
         people = behind["skill"].get(skill.key, frozenset())
         found.append(Line(f"skill:{skill.key}", skill.key, {"n": skill.n}, people))
@@ -107,6 +107,13 @@ def _behind(
 def hashed(person: str, secret: str) -> str:
     """Return what stands for a person in the memory of releases: keyed, so that it names nobody."""
     return hashlib.blake2b(person.encode(), key=bytes.fromhex(secret), digest_size=_DIGEST).hexdigest()
+
+
+def _bands(group: SatisfactionGroup) -> tuple[str, ...]:
+    """Return the bands that may be printed of a group: with all shares known also those dissatisfied."""
+    if group.shares:
+        return SATISFIED, DISSATISFIED
+    return () if group.satisfied is None else (SATISFIED,)
 
 
 def _pay_figures(pay: Pay) -> dict[str, Any]:
@@ -166,7 +173,7 @@ def _scored(group: SatisfactionGroup, key: str, choose: Choice) -> SatisfactionG
     if line is None:
         return replace(group, n=None, mean=None, shares=(), satisfied=None)
     told = replace(group, **line.figures)
-    kept = line.figures == _score_figures(group) and all(choose(part, key) for part in (SATISFIED, DISSATISFIED))
+    kept = line.figures == _score_figures(group) and all(choose(part, key) for part in _bands(group))
     return told if kept else replace(told, shares=(), satisfied=None)
 
 

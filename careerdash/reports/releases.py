@@ -73,8 +73,6 @@ def beside_earlier(answers: Answers, database: Database, scope: Scope, as_of: da
     """Return the answers as they may be handed out beside everything released before about any of these classes."""
     lines = lines_of(answers, database, scope, as_of, str(database.value("releases.secret")))
     before = _before(database, scope)
-    if not before.sets:
-        return Released(answers, lines, "")
     present: dict[str, People] = defaultdict(frozenset)
     for line in lines:
         present[_family(line.measure)] |= line.people
@@ -240,5 +238,7 @@ def _note(old: Sequence[datetime], held_back: int) -> str:
             )
         )
     if held_back:
-        parts.append(_("Some lines are left out: beside earlier reports they would tell about too few people."))
+        parts.append(
+            _("Some lines are left out: beside other lines or earlier reports they would tell about too few people.")
+        )
     return " ".join(parts)

@@ -59,8 +59,9 @@ def scope_bar(visitor: Visitor, database: Database, version: int, narrow_by: Seq
         day = date.today()  # noqa: DTZ011 - the advisor's own calendar day
         known = ask(classes, database, version, scope=visitor.scope, view=View.ADVISOR, filters=Filters(), today=day)
         scope = _narrowed_scope(visitor.scope, database, known)
-        day = _day(day) if as_of else day
-        view = _view(visitor)
+        view = choose_view(visitor)
+        # with names hidden there is no looking back: two days beside each other would tell of the few between them
+        day = _day(day) if as_of and view is not View.SHARE else day
         offered = ask(choices, database, version, scope=scope, view=view, filters=Filters(), today=day)
         if "organisation" in narrow_by and view is View.ADVISOR:
             named = ask(employers, database, version, scope=scope, view=view, filters=Filters(), today=day)
@@ -119,7 +120,8 @@ def _date(words: list[str]) -> date | None:
         return None
 
 
-def _view(visitor: Visitor) -> View:
+def choose_view(visitor: Visitor) -> View:
+    """Draw whether names are shown, and return the view; a page without a scope bar draws it by itself."""
     labels = {View.ADVISOR: _("Names shown"), View.SHARE: _("Names hidden")}
     return View(choose_one(VIEW_KEY, _("View"), {view.value: labels[view] for view in visitor.views}))
 

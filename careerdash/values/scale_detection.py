@@ -160,6 +160,9 @@ def _ten_unproven(low: float, high: float) -> str:
 def _by_range(bare: list[float]) -> ScaleGuess:
     high, low = max(bare), min(bare)
     if high > 10:
+        usual = [value for value in bare if value <= 10]
+        if 2 * len(usual) > len(bare):
+            return _without_strays(usual, high)
         alike = low > 10 and high <= 100
         return ScaleGuess(
             "percent", _("Values go up to {high:g}, so they are percent.").format(high=high), certain=alike
@@ -172,6 +175,13 @@ def _by_range(bare: list[float]) -> ScaleGuess:
     sentence = _("No value is above {high:g} and none is 0, so the scale is 1-5.").format(high=high)
     sure = len(bare) >= _ENOUGH or (high == 5 and len(bare) >= _ENOUGH_WITH_TOP)
     return ScaleGuess("1-5", sentence, certain=sure)
+
+
+def _without_strays(usual: list[float], high: float) -> ScaleGuess:
+    """Read the scale from the many: one 85 among marks up to 5 must not turn each of them into a percentage."""
+    scale = _by_range(usual).scale
+    sentence = _("Most values are at most {most:g}, so the scale is {scale}; a value such as {high:g} lies outside it.")
+    return ScaleGuess(scale, sentence.format(most=max(usual), scale=scale, high=high), certain=False)
 
 
 def _by_ten(low: float, high: float) -> ScaleGuess:

@@ -1,7 +1,7 @@
 """Counts the planted facts from the model, without reading a single cell."""
 
 from collections import Counter, defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from statistics import fmean, median, quantiles
 from typing import Any
 
@@ -41,6 +41,7 @@ def facts_of(sample: SampleClass) -> dict[str, Any]:
         "methods": dict(sorted(Counter(row.method for row in held).items())),
         "satisfaction": _satisfaction(held),
         "skills": _skills(held),
+        "lifts": _lifts(held),
         "pay_readings": _readings(held),
         "entry_pay": _pay(held, "entry"),
         "experienced_pay": _pay(held, "experienced"),
@@ -152,6 +153,35 @@ def _skills(held: list[Interview]) -> dict[str, int]:
             people[skill].add(row.professional.name)
     counts = {skill: len(names) for skill, names in people.items()}
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _lifts(held: list[Interview]) -> dict[str, dict[str, Any]]:
+    """The skill each field asks for most beyond the others: shares of people, each in the field met last."""
+    told = [row for row in held if row.professional.skills]
+    home = {row.professional.name: row.field for row in sorted(told, key=lambda row: row.day or date.min)}
+    named = {(skill, row.professional.name) for row in told for skill in row.professional.skills}
+    found: dict[str, dict[str, Any]] = {}
+    for field in sorted(set(home.values())):
+        here = {name for name, at in home.items() if at == field}
+        gaps = {
+            skill: (
+                sum((skill, name) in named for name in here),
+                sum((skill, name) in named for name in home if name not in here),
+            )
+            for skill, _name in named
+        }
+        elsewhere = len(home) - len(here)
+        skill, (inside, outside) = max(
+            gaps.items(), key=lambda gap: (gap[1][0] / len(here) - gap[1][1] / elsewhere, gap[0])
+        )
+        found[field] = {
+            "people": len(here),
+            "skill": skill,
+            "n": inside,
+            "share": round(inside / len(here), 4),
+            "others": round(outside / elsewhere, 4),
+        }
+    return found
 
 
 def _readings(held: list[Interview]) -> dict[str, dict[str, int]]:

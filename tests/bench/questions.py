@@ -11,14 +11,22 @@ from typing import Any
 
 from careerdash.domain.vocabulary import View
 from careerdash.insights.attention import attention
-from careerdash.insights.classes import choices, classes
-from careerdash.insights.evidence.sources import interviews_behind
+from careerdash.insights.classes import choices, classes, employers
+from careerdash.insights.evidence.sources import Mark, interviews_behind
+from careerdash.insights.expectations import expectations
+from careerdash.insights.fields_directory import fields_directory
 from careerdash.insights.overview import overview
+from careerdash.insights.own_ratings import wanted_skills
+from careerdash.insights.pay_growth import pay_growth
 from careerdash.insights.progress import progress
+from careerdash.insights.referrals import referrals
 from careerdash.insights.salary import salary
 from careerdash.insights.satisfaction import satisfaction
+from careerdash.insights.skill_lifts import skill_lifts
+from careerdash.insights.skill_pairs import skill_pairs
 from careerdash.insights.skills import skills
 from careerdash.insights.students import student_page
+from careerdash.insights.themes import themes
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
 from tests.bench.figures import Figure
@@ -40,6 +48,17 @@ QUESTIONS: dict[str, Callable[..., Any]] = {
     "interviews behind": interviews_behind,
     "classes": classes,
     "filter choices": choices,
+    "employers": employers,
+    "pay by years": partial(pay_growth, currency="CNY"),
+    "skill lifts": skill_lifts,
+    "skill pairs": skill_pairs,
+    "own ratings": wanted_skills,
+    "satisfaction by pay": partial(satisfaction, group="pay"),
+    "themes": themes,
+    "expectations": expectations,
+    "referrals": referrals,
+    "fields": fields_directory,
+    "interviews behind a skill": partial(interviews_behind, mark=Mark("SQL", "skill", "sql")),
 }
 SUMMARIES = ("progress", "attention", "overview")
 

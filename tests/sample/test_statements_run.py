@@ -77,7 +77,9 @@ def test_every_statement_over_a_frame_runs(
     undo_batch(database, second.batch, NOW)
     undo_batch(database, first.batch, NOW)
     redo_batch(database, first.batch, NOW)
-    spare = workbook("spare.xlsx", {"Log": [["Student ID", "Interviewee", "Blurb"], ["2025990001", "Zed Zander", "kind"]]})
+    spare = workbook(
+        "spare.xlsx", {"Log": [["Student ID", "Interviewee", "Blurb"], ["2025990001", "Zed Zander", "kind"]]}
+    )
     batch = store_workbook(database, spare).batch
     (kept,) = kept_columns(database, batch)
     done = map_column(database, batch, kept.kind, kept.name, "liked", "advisor", NOW)

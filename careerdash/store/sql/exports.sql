@@ -143,6 +143,9 @@ SELECT n.file, n.sheet, coalesce(regexp_extract(n.place, '[0-9]+$')::INTEGER, n.
 FROM placed AS n
 JOIN sheets AS h ON h.sheet_id = n.sheet_id
 WHERE n.cells[n.position] IS NOT NULL AND n.cells[n.position] <> ''
+    -- halves of a split column and what the name of the file says were typed in no cell
+    AND (n.status = 'note'
+        OR NOT coalesce(list_contains(json_extract(h.decisions, '$.made')::INTEGER[], (n.position - 1)::INTEGER), FALSE))
 ORDER BY n.raw_id, n.position
 
 -- name: class_names

@@ -158,3 +158,11 @@ FROM application_rows
 ORDER BY greatest(coalesce(next_date, last_date, first_date), coalesce(last_date, first_date)) DESC NULLS LAST,
     student_name, employer, application
 LIMIT $limit
+
+-- name: of_student
+-- The rounds of one student, by application in the order of the class; a round without a date stands by its place.
+SELECT
+    employer, post, round, round_text, date, held, interviewer, result, prepared, offer, offered_salary_text
+FROM job_rounds($classes, $round_order, $today)
+WHERE student_key = $student_key
+ORDER BY min(coalesce(date, stated_on)) OVER (PARTITION BY application) NULLS LAST, employer, post, place, date

@@ -95,6 +95,17 @@ JOIN places AS b ON (c.named >> b.place::BIGINT) & 1 = 1 AND b.place >= a.place
 GROUP BY ALL
 ORDER BY ALL
 
+-- name: everyone
+-- How many people name any skill.
+SELECT count(DISTINCT hash(s.person_key))
+FROM interview_skills AS s
+WHERE s.class_id IN (SELECT unnest($classes::VARCHAR[]))
+  AND s.interview_id IN (
+    SELECT interview_id
+    FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
+        $since, $until, $today)
+  )
+
 -- name: own_rating_texts
 SELECT DISTINCT skill_self_rating AS text
 FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,

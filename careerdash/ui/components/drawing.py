@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from careerdash.charts.chart import Chart
+from careerdash.charts.chart import Chart, unmarked
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis
 from careerdash.insights.evidence.sources import Mark
@@ -31,7 +31,7 @@ def draw_marked(desk: Desk, chart: Chart, key: str, basis: Basis, marks: Mapping
         marks: What each code stands for.
     """
     if desk.view is View.SHARE or not marks:
-        draw(chart, key)
+        draw(unmarked(chart), key)
         return
     asked, turn = f"{key}-asked", f"{key}-turn"
     # a chart of a new turn has nothing selected, so that the same mark can be clicked again
@@ -44,9 +44,7 @@ def draw_marked(desk: Desk, chart: Chart, key: str, basis: Basis, marks: Mapping
             st.session_state[asked] = codes[0]
             st.session_state[turn] = st.session_state.get(turn, 0) + 1
 
-    st.plotly_chart(
-        dict(chart.spec), alt=chart.alt, key=shown, config=_CONFIG, on_select=note, selection_mode="points"
-    )
+    st.plotly_chart(dict(chart.spec), alt=chart.alt, key=shown, config=_CONFIG, on_select=note, selection_mode="points")
     st.caption(_("Click a mark to see the interviews behind it."))
     code = st.session_state.pop(asked, None)
     if code in marks:

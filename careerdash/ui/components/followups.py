@@ -53,6 +53,7 @@ def put_off(desk: Desk, concern: Concern, sentences: tuple[str, ...]) -> None:
         _("Ask again on"),
         value=desk.today + timedelta(days=_A_WEEK),
         min_value=desk.today + timedelta(days=1),
+        format="YYYY-MM-DD",
         key="put-off-until",
     )
     reason = st.text_input(_("Why"), key="put-off-reason", max_chars=_REASON)

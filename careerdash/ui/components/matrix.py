@@ -19,8 +19,8 @@ _OVERRIDDEN = "○"
 _COLOURS = {"D": "primary", "P": "blue", "–": "gray", "E": "violet", OVERDUE: "orange", _OVERRIDDEN: "gray"}
 _ROW = 35
 _TALLEST = 640
-_STEP_WIDTH = 104
-_NARROW_STEP, _MANY_STEPS = 84, 6
+_NARROWEST_STEP, _MANY_STEPS = 84, 6
+_LETTER, _PADDING = 6, 24
 # More rows than anybody reads; the counts speak of all students.
 MOST_ROWS = 2000
 _CLICK = "matrix-open"
@@ -144,6 +144,11 @@ def _table(rows: tuple[StudentProgress, ...], track: Track) -> pa.Table:
     return pa.table(columns)
 
 
+def _step_width(title: str) -> int:
+    """Return how many pixels show the whole header: a count of 210/300 is wider than one of 6/8."""
+    return max(_NARROWEST_STEP, _LETTER * len(title) + _PADDING)
+
+
 def _columns(answer: Progress, *, several_classes: bool) -> Columns:
     marks = list(_COLOURS)
     by_field = answer.track.key == ASSIGNMENT.key
@@ -157,11 +162,12 @@ def _columns(answer: Progress, *, several_classes: bool) -> Columns:
         "round": st.column_config.NumberColumn(_("Round"), width=70) if by_field else None,
     }
     for step, counted in zip(answer.track.steps, answer.steps, strict=True):
+        title = f"{step.short if step.own else _(step.short)} {number(counted.done)}/{number(counted.of)}"
         config[step.key] = st.column_config.MultiselectColumn(
-            f"{step.short if step.own else _(step.short)} {number(counted.done)}/{number(counted.of)}",
+            title,
             options=marks,
             color=[_COLOURS[mark] for mark in marks],
-            width=_NARROW_STEP if len(answer.steps) > _MANY_STEPS else _STEP_WIDTH,
+            width=_NARROWEST_STEP if len(answer.steps) > _MANY_STEPS else _step_width(title),
             help=f"{counted.title}: {_count(counted)}, {_when(counted)}",
         )
     return config

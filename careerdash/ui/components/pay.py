@@ -155,6 +155,7 @@ def pay_table(answer: SalaryAnswer) -> None:
         },
         hide_index=True,
         column_config=_formats(),
+        placeholder="–",
         alt=_("Pay by group: n, quartiles and median"),
     )
 

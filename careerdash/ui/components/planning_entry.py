@@ -6,6 +6,7 @@ import streamlit as st
 
 from careerdash.advising.planning_entries import LONGEST_TEXT, PARTS, PlanningEntry, record_planning
 from careerdash.domain.tracks import PLANNING
+from careerdash.domain.vocabulary import GOAL_HORIZONS
 from careerdash.errors import WrongUse
 from careerdash.imports.history import undo_batch
 from careerdash.insights.planning_goals import PATHS, Entry, planning_entries
@@ -61,7 +62,7 @@ def part_words(part: str) -> str:
 
 def _recorded(entries: tuple[Entry, ...]) -> None:
     order = {step.key: position for position, step in enumerate(PLANNING.steps)}
-    rows = sorted(entries, key=lambda entry: (order.get(entry.step, len(order)), entry.item))
+    rows = sorted(entries, key=lambda entry: (order.get(entry.step, len(order)), _item_place(entry.item)))
     st.dataframe(
         {
             _("Step"): [_step(entry) for entry in rows],
@@ -75,6 +76,11 @@ def _recorded(entries: tuple[Entry, ...]) -> None:
         column_config={_("What was said"): st.column_config.TextColumn(width="large")},
         alt=_("What stands recorded of this student's planning"),
     )
+
+
+def _item_place(item: str) -> int:
+    """Order the parts of a step as they are planned: the step itself, then the near before the far."""
+    return GOAL_HORIZONS.index(item) if item in GOAL_HORIZONS else len(GOAL_HORIZONS) if item else -1
 
 
 def _step(entry: Entry) -> str:

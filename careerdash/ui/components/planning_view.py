@@ -108,8 +108,9 @@ def plans(answer: PlanningGoals) -> str | None:
                 _("Student"), pinned=True, type="tertiary", alignment="left", width=120, key=_CLICK
             ),
             _("Path"): st.column_config.TextColumn(width="small"),
-            _("Short term"): st.column_config.TextColumn(width="small"),
-            _("Medium term"): st.column_config.TextColumn(width="small"),
+            _("Short term"): st.column_config.TextColumn(width=110),
+            _("Medium term"): st.column_config.TextColumn(width=110),
+            _("Class"): None if len({plan.class_name for plan in answer.plans}) == 1 else st.column_config.TextColumn(),
         },
         key=f"plans-{lacking}",
         alt=_("Plans of the students"),

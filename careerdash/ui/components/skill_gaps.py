@@ -106,7 +106,7 @@ def pairs(desk: Desk, ranked: SkillsAnswer) -> None:
         for column in range(row)
         if answer.people[row][column]
     }
-    chart = heatmap(things, answer.asked or 0, {} if answer.hidden else places)
+    chart = heatmap(things, answer.asked or 0, places)
     draw_marked(desk, chart, "pairs", answer.basis, marks)
     with st.expander(_("As a table")):
         st.dataframe(

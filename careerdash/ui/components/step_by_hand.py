@@ -73,7 +73,7 @@ def take_back_override(desk: Desk, override_id: str) -> None:
 def papers_received(desk: Desk, student_key: str, fields: tuple[str, ...]) -> None:
     """Ask which papers were received when, and store them."""
     papers = st.pills(_("Papers"), list(Paper), format_func=paper_words, selection_mode="multi", key="papers-kind")
-    on = st.date_input(_("Received on"), value=desk.today, max_value=desk.today, key="papers-day")
+    on = st.date_input(_("Received on"), value=desk.today, max_value=desk.today, format="YYYY-MM-DD", key="papers-day")
     field = None
     if len(fields) > 1 and any(paper in _OF_A_FIELD for paper in papers):
         field = st.selectbox(_("About the field"), fields, index=len(fields) - 1, key="papers-field")

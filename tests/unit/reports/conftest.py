@@ -273,7 +273,20 @@ def advisor_answers(population):
             classes=(),
             students=(
                 AttentionRow(
-                    Rank.OVERDUE, ada, "00007", "Ada =1+1", "class 1", "Class 1", "overdue", "Late", -3, None, 0, (), (), ""
+                    Rank.OVERDUE,
+                    ada,
+                    "00007",
+                    "Ada =1+1",
+                    "class 1",
+                    "Class 1",
+                    "overdue",
+                    "Late",
+                    -3,
+                    None,
+                    0,
+                    (),
+                    (),
+                    "",
                 ),
             ),
             total=1,

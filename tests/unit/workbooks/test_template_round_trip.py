@@ -47,7 +47,13 @@ def asked_back(plan) -> list[str]:
     return [
         *(issue.message for issue in plan.issues),
         *(row.reason for row in plan.held),
-        *(column.header for file in plan.files for sheet in file.sheets for column in sheet.columns if not column.field),
+        *(
+            column.header
+            for file in plan.files
+            for sheet in file.sheets
+            for column in sheet.columns
+            if not column.field
+        ),
     ]
 
 

@@ -3,9 +3,9 @@
 import io
 
 import xlsxwriter
-from tests.awkward.shapes import Case
 
 from careerdash.workbooks.reader import Source
+from tests.awkward.shapes import Case
 
 
 def xlsx(case: Case) -> Source:

@@ -1,8 +1,10 @@
 """The reading of one salary text, from tokens to the record."""
 
+import re
 from functools import partial, reduce
 from itertools import dropwhile
 
+from careerdash.domain.folding import clean
 from careerdash.domain.vocabulary import Reading
 from careerdash.values.salary_choice import Choice, Settle, choose, is_trifle
 from careerdash.values.salary_clauses import Figure
@@ -17,6 +19,13 @@ from careerdash.values.salary_tokens import Token, prepare, tokenise, typed
 
 # Longer cells are prose: a pay figure stands in their beginning or nowhere.
 LONGEST = 600
+# The conversion of hourly pay takes 40 hours a week (2,080 a year); a text that states others is worth a look.
+_FULL_WEEK = 40.0
+_HOURS_A_WEEK = re.compile(
+    r"(\d{1,2}(?:\.\d)?)\s?(?:h|hrs?|hours?|小时|小時)?\s?(?:/|per |an? |each |每)\s?(?:wk|week|w\b|周|週)"
+    r"|每[周週](?:工作)?\s?(\d{1,2}(?:\.\d)?)\s?(?:h|小时|小時)",
+    re.IGNORECASE,
+)
 # Words of a post, and years of work that stand for one.
 _POSTS = frozenset({"post", "duration"})
 # Words that repeat the header: "月薪：", "junior salary".
@@ -91,12 +100,19 @@ def _undecided(
     return Salary(text, Reading.UNREADABLE, suggestions=suggestions)
 
 
+def _weekly_hours(text: str) -> list[str]:
+    """Return the hours a week a text states beside its pay: ``30 hrs/week``, ``每周20小时``."""
+    return [found for pair in _HOURS_A_WEEK.findall(clean(text)) for found in pair if found]
+
+
 def _salary(text: str, figures: Figures, choice: Choice, pay: Settled, figure: Figure) -> Salary:
     notes = [*pay.notes, *choice.notes]
     if figure.clause.approx:
         notes.append("approximate")
     if figures.part_time:
         notes.append("part_time")
+    if pay.period == "hour" and any(float(hours) != _FULL_WEEK for hours in _weekly_hours(text)):
+        notes.append("other_hours")
     if figures.unknown:
         notes.append("words_ignored")
     months = 12.0 if pay.period == "month" else None

@@ -13,6 +13,7 @@ WARNING_ASSUMPTIONS = frozenset(
         "period_unknown",
         "includes_extra",
         "other_figure",
+        "other_hours",
         "part_time",
         "reversed_range",
         "unusual_amount",

@@ -62,6 +62,7 @@ SENTENCES = {
     "net_pay": lambda: _("The figure is pay after tax, as stated."),
     "trial_pay": lambda: _("The figure is pay on probation or during an internship."),
     "other_figure": lambda: _("Another figure in the text is kept as a remark."),
+    "other_hours": lambda: _("Other hours a week are stated; the yearly figure takes 40."),
     "part_time": lambda: _("Part-time work is mentioned; the yearly figure is for full time."),
     "unusual_amount": lambda: _("The amount is unusual for {period}."),
     "words_ignored": lambda: _("Some words beside the figure were not understood."),

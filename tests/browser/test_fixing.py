@@ -39,7 +39,7 @@ def test_a_value_is_corrected_and_withdrawn(sample_database: Path, open_page: Ca
     with running_app(own, tmp_path / "server.log") as address:
         page = open_page()
         visit(page, f"{address}/student?as_of=2026-05-20&class=Data+and+Design+2025")
-        page.get_by_role("tab", name="People met").click()
+        page.get_by_role("tab", name="All interviews").click()
         settle(page)
         box = page.get_by_test_id("stDataFrame").first.bounding_box()
         assert box

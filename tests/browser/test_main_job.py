@@ -24,7 +24,7 @@ def test_from_an_empty_database_to_a_report_on_paper(
     page.locator("input[type=file]").set_input_files(sample_folder / "class_2025_data.xlsx")
     store = page.get_by_role("button", name="Store 152 rows")
     expect(store).to_be_visible(timeout=20_000)
-    expect(page.get_by_text("116 rows · 52 of 53 columns matched")).to_be_visible()
+    expect(page.get_by_text("116 rows · 54 of 55 columns matched")).to_be_visible()
     store.click()
     expect(page.get_by_text("Import 1 is stored.")).to_be_visible(timeout=20_000)
     settle(page)
@@ -33,12 +33,19 @@ def test_from_an_empty_database_to_a_report_on_paper(
         "Classes",
         "Progress",
         "Students",
+        "Grading",
         "Salary",
         "Skills",
         "Satisfaction",
+        "Expectations",
+        "Referrals",
+        "Fields",
+        "Compare",
         "Import",
+        "Merge spellings",
         "History",
         "Reports",
+        "Settings",
     ]
 
     for name, least in (("salary", 6), ("skills", 20), ("satisfaction", 9)):

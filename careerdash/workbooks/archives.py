@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from careerdash.workbooks.limits import DEFAULT_LIMITS, Limits
 from careerdash.workbooks.reader import Source
+from careerdash.workbooks.zip_parts import BROKEN_ZIP
 
 _MOST_FILES = 1_000
 _LARGEST_DIRECTORY = 1024 * 1024
@@ -47,8 +48,8 @@ def _unpack(source: Source, limits: Limits) -> list[Source]:
             ):
                 return []
             return _files(archive, source.name, limits.upload)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-        # damaged, packed by a method unknown here, or protected by a password
+    except (*BROKEN_ZIP, RuntimeError):
+        # damaged, packed by a method unknown here, or (RuntimeError) protected by a password
         return []
 
 

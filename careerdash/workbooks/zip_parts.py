@@ -5,6 +5,7 @@ Here each part is inflated piece by piece, the bytes are counted against one bud
 and a part that unpacks to another size than stated is refused.
 """
 
+import lzma
 import struct
 import zipfile
 import zlib
@@ -33,6 +34,13 @@ _DEFLATE_RATIO = 1_032  # the most that deflate can pack into one byte
 _HARMLESS = 8 * _MEGABYTE
 
 
+# What the standard library raises over a damaged zip; met by changing bytes at random, not promised anywhere.
+BROKEN_ZIP = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, IndexError, NotImplementedError, OSError,
+    OverflowError, ValueError,
+)  # fmt: skip
+
+
 class ZipParts:
     """An open zip: its part names, and their content within the limits. Raises ``Refused``."""
 
@@ -43,7 +51,7 @@ class ZipParts:
         try:
             self._check_directory(path.stat().st_size)
             self._entries = {_key(entry.filename): entry for entry in zipfile.ZipFile(self._file).infolist()}
-        except (zipfile.BadZipFile, struct.error, NotImplementedError, UnicodeDecodeError, OverflowError) as error:
+        except BROKEN_ZIP as error:
             self._file.close()
             raise Refused(Reason.TRUNCATED) from error
         except BaseException:
@@ -147,6 +155,8 @@ class ZipParts:
             raise Refused(Reason.DAMAGED) from error
 
     def _packed(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+        if entry.header_offset < 0:
+            raise Refused(Reason.TRUNCATED)
         self._file.seek(entry.header_offset)
         header = self._file.read(_LOCAL_HEADER.size)
         if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):

@@ -1,6 +1,7 @@
 """A zip of workbooks is as good as the workbooks."""
 
 import io
+import random
 import zipfile
 from pathlib import Path
 
@@ -15,9 +16,9 @@ from tests.hostile.parts import SMALL_SHEET, workbook
 BOOK = workbook({"Log": SMALL_SHEET})
 
 
-def zipped(files: dict[str, bytes]) -> bytes:
+def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", method) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return buffer.getvalue()
@@ -73,3 +74,24 @@ def test_a_protected_zip_stays(tmp_path: Path) -> None:
     source = Source("protected.zip", bytes(content))
     assert unpack_archives([source]) == (source,)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_with_damaged_bytes_stays_and_is_refused(method: int) -> None:
+    content = bytearray(zipped({"class/00012.xlsx": BOOK}, method))
+    start = content.index(b"00012.xlsx") + len(b"00012.xlsx")
+    content[start : start + 40] = bytes(range(200, 240))
+    source = Source("damaged.zip", bytes(content))
+    assert unpack_archives([source]) == (source,)
+    assert "damaged.zip" in str(read_workbooks([source])[0].refused)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_no_change_of_bytes_raises(method: int) -> None:
+    chance = random.Random(method)  # noqa: S311 - repeatable, not secret
+    base = zipped({"class/00012.xlsx": BOOK, "b.csv": b"Name\nAnn\n"}, method)
+    for _one in range(600):
+        content = bytearray(base)
+        for _change in range(chance.choice((1, 2, 8))):
+            content[chance.randrange(4, len(content))] = chance.randrange(256)
+        assert unpack_archives([Source("x.zip", bytes(content))])

@@ -23,12 +23,12 @@ from careerdash.domain.folding import fold_header
 from careerdash.domain.vocabulary import SheetKind, View
 from careerdash.errors import CareerdashError, WrongUse
 from careerdash.imports.commit import commit_import
-from careerdash.imports.files import gather
+from careerdash.imports.fixes.problems import take_back, write_problem_workbooks
 from careerdash.imports.history import list_batches, redo_batch, undo_batch
 from careerdash.imports.model import ImportPlan, ImportSettings
 from careerdash.imports.plan import plan_import
-from careerdash.imports.problems import take_back, write_problem_workbooks
 from careerdash.imports.sample import load_sample
+from careerdash.imports.sheets.files import gather
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import PRESETS, preset
 from careerdash.reports.build import class_scope, report_scope, write_report

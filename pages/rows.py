@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerdash.domain.vocabulary import View
-from careerdash.imports.held import held_rows
+from careerdash.imports.fixes.held import held_rows
 from careerdash.ui.cache import the_database
 from careerdash.ui.components.waiting_rows import choose_row, outcome, repair, row_list, waiting_sentence
 from careerdash.ui.filters import choose_view

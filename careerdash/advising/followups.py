@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from careerdash.domain.folding import clean
 from careerdash.errors import WrongUse
-from careerdash.imports.identifiers import new_ids
+from careerdash.imports.identity.identifiers import new_ids
 from careerdash.store.database import Database
 from careerdash.wording import _
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 from careerdash.domain.folding import clean, fold
 from careerdash.domain.grading import Counted, Criterion, Mark
 from careerdash.errors import UnknownClass, WrongUse
-from careerdash.imports.identifiers import new_ids
+from careerdash.imports.identity.identifiers import new_ids
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from careerdash.errors import WrongUse
-from careerdash.imports.identifiers import new_ids
+from careerdash.imports.identity.identifiers import new_ids
 from careerdash.store.database import Database
 from careerdash.wording import _
 

@@ -7,7 +7,7 @@ from careerdash.advising.steps import ensure_step
 from careerdash.domain.folding import clean
 from careerdash.domain.vocabulary import Status
 from careerdash.errors import WrongUse
-from careerdash.imports.identifiers import new_ids
+from careerdash.imports.identity.identifiers import new_ids
 from careerdash.store.database import Database
 from careerdash.wording import _
 

@@ -15,13 +15,13 @@ from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import Entity, Outcome, SheetKind
 from careerdash.errors import WrongUse
 from careerdash.imports.commit import insert_batch, store_keys
-from careerdash.imports.decisions import decide
-from careerdash.imports.derive import derive, planning_parts
-from careerdash.imports.identifiers import Issuer
+from careerdash.imports.fixes.stated_rows import StatedRow, StatedSheet, store_links, store_sheets
+from careerdash.imports.identity.identifiers import Issuer
 from careerdash.imports.model import Counts, ImportSettings
-from careerdash.imports.observe import SheetRows, observe
 from careerdash.imports.plan import RAW_ID_BITS
-from careerdash.imports.stated_rows import StatedRow, StatedSheet, store_links, store_sheets
+from careerdash.imports.records.derive import derive, planning_parts
+from careerdash.imports.records.observe import SheetRows, observe
+from careerdash.imports.sheets.decisions import decide
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from careerdash.domain.folding import clean, fold
 from careerdash.domain.tracks import Paper
 from careerdash.errors import WrongUse
-from careerdash.imports.identifiers import new_ids
+from careerdash.imports.identity.identifiers import new_ids
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 

@@ -7,7 +7,7 @@ from careerdash.domain.folding import clean, fold_header
 from careerdash.domain.tracks import ASSIGNMENT, RULES, TRACKS, Rule, Switch
 from careerdash.errors import WrongUse
 from careerdash.imports.classes import ensure_settings
-from careerdash.imports.identifiers import new_ids
+from careerdash.imports.identity.identifiers import new_ids
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 

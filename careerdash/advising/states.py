@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from careerdash.domain.vocabulary import Entity, StudentStatus
 from careerdash.errors import WrongUse
-from careerdash.imports.corrections import correct
+from careerdash.imports.fixes.corrections import correct
 from careerdash.store.database import Database
 from careerdash.wording import _
 

@@ -8,7 +8,7 @@ from careerdash.domain.folding import clean
 from careerdash.domain.tracks import TRACKS
 from careerdash.domain.vocabulary import Status
 from careerdash.errors import WrongUse
-from careerdash.imports.identifiers import new_ids
+from careerdash.imports.identity.identifiers import new_ids
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 

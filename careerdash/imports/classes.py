@@ -5,7 +5,7 @@ from datetime import date, datetime
 from careerdash.domain.folding import clean, fold
 from careerdash.domain.tracks import TRACKS
 from careerdash.errors import UnknownClass, WrongUse
-from careerdash.imports.identifiers import Issuer
+from careerdash.imports.identity.identifiers import Issuer
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 

@@ -12,12 +12,12 @@ import pyarrow.compute as pc
 
 from careerdash.domain.vocabulary import Entity, Outcome
 from careerdash.errors import NothingToImport
-from careerdash.imports.derive import derive, store_observed
-from careerdash.imports.fix_batches import corrected_rows, counts_of, repaired_rows, settle_repaired, store_stated
-from careerdash.imports.identifiers import Issuer, new_ids
+from careerdash.imports.fixes.fix_batches import corrected_rows, counts_of, repaired_rows, settle_repaired, store_stated
+from careerdash.imports.identity.identifiers import Issuer, new_ids
 from careerdash.imports.model import Counts, HeldSource, ImportPlan, Receipt
 from careerdash.imports.plan import RAW_ID_BITS, Progress, Staged, make_plan
-from careerdash.imports.staging import StagedSheet
+from careerdash.imports.records.derive import derive, store_observed
+from careerdash.imports.sheets.staging import StagedSheet
 from careerdash.imports.summary import sheet_counts
 from careerdash.store.database import Database, Session
 from careerdash.wording import _

@@ -9,9 +9,9 @@ import pyarrow as pa
 from careerdash.domain.vocabulary import Entity
 from careerdash.errors import BatchState, UnknownBatch
 from careerdash.imports.commit import batch_span, unpack
-from careerdash.imports.derive import derive
-from careerdash.imports.identifiers import Issuer
+from careerdash.imports.identity.identifiers import Issuer
 from careerdash.imports.model import BatchSummary, Counts
+from careerdash.imports.records.derive import derive
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 

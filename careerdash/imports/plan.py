@@ -10,30 +10,30 @@ import pyarrow.compute as pc
 
 from careerdash.domain.vocabulary import Entity, Outcome, SheetKind
 from careerdash.imports.compare import Comparison, Conflict, FieldChange, compare, repeated_rows
-from careerdash.imports.decisions import NOTHING_DECIDED
-from careerdash.imports.derive import (
+from careerdash.imports.fixes.edits import with_edits
+from careerdash.imports.fixes.emptied import Emptied, emptied_cells, to_clear
+from careerdash.imports.fixes.fixes import Fixes, Said, divide, freed, let_files_speak, released_cells
+from careerdash.imports.fixes.marks import CLEARED, corrected_columns
+from careerdash.imports.identity.identifiers import Issuer
+from careerdash.imports.identity.people import first_id, people_known, seeks_student
+from careerdash.imports.identity.resolve import Resolved, all_observations, resolve
+from careerdash.imports.identity.students import Trouble
+from careerdash.imports.issues import DuplicateInFile
+from careerdash.imports.model import ImportPlan, ImportSettings, SheetChoice
+from careerdash.imports.records.derive import (
     fold_observations,
     planning_parts,
     ranked,
     stored_observations,
     without_corrections,
 )
-from careerdash.imports.edits import with_edits
-from careerdash.imports.emptied import Emptied, emptied_cells, to_clear
-from careerdash.imports.fixes import Fixes, Said, divide, freed, let_files_speak, released_cells
-from careerdash.imports.identifiers import Issuer
-from careerdash.imports.issues import DuplicateInFile
-from careerdash.imports.marks import CLEARED, corrected_columns
-from careerdash.imports.memory import decided_before, recall
-from careerdash.imports.model import ImportPlan, ImportSettings, SheetChoice
-from careerdash.imports.people import first_id, people_known, seeks_student
-from careerdash.imports.proofs import NOBODY, People
-from careerdash.imports.resolve import Resolved, all_observations, resolve
-from careerdash.imports.staging import StagedSheet, stage_sheet
-from careerdash.imports.students import Trouble
+from careerdash.imports.sheets.decisions import NOTHING_DECIDED
+from careerdash.imports.sheets.memory import decided_before, recall
+from careerdash.imports.sheets.proofs import NOBODY, People
+from careerdash.imports.sheets.staging import StagedSheet, stage_sheet
+from careerdash.imports.sheets.tables import split_tables
+from careerdash.imports.sheets.terms import Terms
 from careerdash.imports.summary import summarise
-from careerdash.imports.tables import split_tables
-from careerdash.imports.terms import Terms
 from careerdash.store.database import Database, Session
 from careerdash.workbooks.reader import WorkbookRead
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import SheetKind
-from careerdash.imports.readers import salary_defaults
-from careerdash.imports.staging import StagedSheet
+from careerdash.imports.records.readers import salary_defaults
+from careerdash.imports.sheets.staging import StagedSheet
 from careerdash.values.dates import DateOrder, read_date
 from careerdash.values.salary import read_salary, render
 from careerdash.values.scales import read_satisfaction

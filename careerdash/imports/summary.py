@@ -10,7 +10,9 @@ import pyarrow.compute as pc
 
 from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import Outcome, SheetKind
-from careerdash.imports.differences import changes, conflicts, difference_issues, emptied
+from careerdash.imports.fixes.differences import changes, conflicts, difference_issues, emptied
+from careerdash.imports.fixes.same_texts import same_texts
+from careerdash.imports.identity.students import Trouble
 from careerdash.imports.issues import (
     AmbiguousRecord,
     AmbiguousStudent,
@@ -31,7 +33,6 @@ from careerdash.imports.issues import (
     UnknownStep,
     UnknownStudent,
 )
-from careerdash.imports.mapping import Column, column_letter
 from careerdash.imports.model import (
     ColumnPlan,
     Counts,
@@ -41,11 +42,10 @@ from careerdash.imports.model import (
     ImportSettings,
     SheetPlan,
 )
-from careerdash.imports.places import Places
 from careerdash.imports.previews import preview
-from careerdash.imports.same_texts import same_texts
-from careerdash.imports.staging import StagedSheet
-from careerdash.imports.students import Trouble
+from careerdash.imports.sheets.mapping import Column, column_letter
+from careerdash.imports.sheets.places import Places
+from careerdash.imports.sheets.staging import StagedSheet
 from careerdash.wording import _
 from careerdash.workbooks.cells import NUMERIC_LETTERS, TEXT
 from careerdash.workbooks.template_plan import is_instruction_sheet

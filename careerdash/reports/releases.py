@@ -14,7 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from careerdash.imports.identifiers import new_ids
+from careerdash.imports.identity.identifiers import new_ids
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import SharingRule
 from careerdash.privacy.subtraction import gives_away

@@ -4,7 +4,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careerdash.imports.commit import commit_import
-from careerdash.imports.held import held_rows
+from careerdash.imports.fixes.held import held_rows
 from careerdash.imports.history import list_batches, redo_batch, undo_batch
 from careerdash.imports.model import CellPlace
 from tests.making import NOW, plan_of, store, table, workbook

@@ -10,12 +10,12 @@ from careerdash.advising.grading import save_marks, set_criteria
 from careerdash.domain.grading import SUGGESTED
 from careerdash.domain.vocabulary import Entity, View
 from careerdash.imports.commit import commit_import
-from careerdash.imports.corrections import correct
+from careerdash.imports.fixes.corrections import correct
 from careerdash.imports.history import redo_batch, undo_batch
-from careerdash.imports.kept_columns import kept_columns
-from careerdash.imports.later_mapping import map_column, take_back_mapping
 from careerdash.imports.model import ImportSettings
 from careerdash.imports.plan import plan_import
+from careerdash.imports.sheets.kept_columns import kept_columns
+from careerdash.imports.sheets.later_mapping import map_column, take_back_mapping
 from careerdash.insights.job_interviews import job_interviews
 from careerdash.insights.planning_goals import planning_goals
 from careerdash.insights.students import students

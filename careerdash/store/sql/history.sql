@@ -108,7 +108,7 @@ JOIN raw_rows AS fixed ON fixed.sheet_id = ns.sheet_id AND fixed.row = r.row AND
 ORDER BY x.batch
 
 -- name: places_of_rows
--- File (without what its versions differ in) and sheet of stored rows; careerdash.imports.problems has the same pattern.
+-- File (without what its versions differ in) and sheet of stored rows; careerdash.imports.fixes.problems has the same pattern.
 SELECT r.raw_id, s.name AS sheet,
     regexp_replace(f.name, '( \(to fix\)( ?\(\d+\))?)?\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv|txt)$', '', 'i') AS file
 FROM raw_rows AS r
@@ -121,7 +121,7 @@ INSERT INTO settled_rows VALUES ($raw_id, $batch)
 
 -- name: settle_rows_again
 -- Held rows that stand again, stored this time, in the same place of the same file. Versions of a file share its name
--- up to the ending and what a problem workbook adds to it; careerdash.imports.problems has the same pattern.
+-- up to the ending and what a problem workbook adds to it; careerdash.imports.fixes.problems has the same pattern.
 INSERT INTO settled_rows
 WITH named AS (
     SELECT file_id, batch,

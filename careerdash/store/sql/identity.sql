@@ -1,5 +1,5 @@
 -- Finding the records that staged rows speak about. staged_students and staged_interviews are frames of
--- observations that the import registers; see careerdash.imports.observe for their columns.
+-- observations that the import registers; see careerdash.imports.records.observe for their columns.
 
 -- name: student_mentions
 SELECT
@@ -173,7 +173,7 @@ WHERE i.student_key IN (SELECT student_key FROM staged_links)
 
 -- name: earlier_places
 -- What the same row of the same sheet of an earlier version of the file spoke about before. Versions share the name up
--- to the ending and what a problem workbook adds to it; careerdash.imports.problems has the same pattern.
+-- to the ending and what a problem workbook adds to it; careerdash.imports.fixes.problems has the same pattern.
 WITH named AS (
     SELECT file, kept, regexp_replace(
         file, '( \(to fix\)( ?\(\d+\))?)?\.(xlsx|xlsm|xlsb|xls|ods|csv|tsv|txt)$', '', 'i') AS name

@@ -7,7 +7,7 @@ import streamlit as st
 from careerdash.domain.fields import Field, fields_of
 from careerdash.domain.vocabulary import Entity, SheetKind
 from careerdash.errors import WrongUse
-from careerdash.imports.corrections import correct
+from careerdash.imports.fixes.corrections import correct
 from careerdash.ui.components.basis import desk_cells
 from careerdash.ui.components.text import plain
 from careerdash.ui.frame import Desk

@@ -7,8 +7,9 @@ import streamlit as st
 
 from careerdash.domain.fields import Field, fields_of
 from careerdash.errors import CareerdashError
-from careerdash.imports.kept_columns import KeptColumn, kept_columns
-from careerdash.imports.later_mapping import (
+from careerdash.imports.model import BatchSummary
+from careerdash.imports.sheets.kept_columns import KeptColumn, kept_columns
+from careerdash.imports.sheets.later_mapping import (
     MappedLater,
     MappingChange,
     map_column,
@@ -16,7 +17,6 @@ from careerdash.imports.later_mapping import (
     readings,
     take_back_mapping,
 )
-from careerdash.imports.model import BatchSummary
 from careerdash.store.database import Database
 from careerdash.ui.components.text import kind_words, plain, shortened
 from careerdash.wording import _, n_

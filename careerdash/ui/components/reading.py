@@ -7,7 +7,7 @@ import streamlit as st
 
 from careerdash.domain.vocabulary import View
 from careerdash.errors import CareerdashError
-from careerdash.imports.identical import correct_identical
+from careerdash.imports.fixes.identical import correct_identical
 from careerdash.insights.evidence.reading_words import Told
 from careerdash.insights.evidence.readings import HowRead, column_index, how_read, identical
 from careerdash.insights.evidence.sources import SourceCell

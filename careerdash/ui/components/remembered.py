@@ -3,8 +3,8 @@
 import streamlit as st
 
 from careerdash.domain.fields import fields_of
-from careerdash.imports.memory import forget_mapping, remembered_mappings
 from careerdash.imports.model import RememberedMapping
+from careerdash.imports.sheets.memory import forget_mapping, remembered_mappings
 from careerdash.store.database import Database
 from careerdash.ui.components.text import kind_words, plain, shortened
 from careerdash.wording import _, n_

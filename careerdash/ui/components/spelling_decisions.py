@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerdash.domain.spellings import SpellingKind
 from careerdash.errors import CareerdashError
-from careerdash.imports.spellings import put_back_decision, withdraw_decision
+from careerdash.imports.records.spellings import put_back_decision, withdraw_decision
 from careerdash.insights.spellings import SpellingDecision
 from careerdash.ui.components.text import plain, shortened
 from careerdash.ui.frame import Desk

@@ -7,7 +7,7 @@ import streamlit as st
 from careerdash.domain.spellings import SpellingKind
 from careerdash.domain.vocabulary import NACE_COMPETENCIES
 from careerdash.errors import CareerdashError
-from careerdash.imports.spellings import Target, merge_spellings, settled_target
+from careerdash.imports.records.spellings import Target, merge_spellings, settled_target
 from careerdash.insights.spellings import LookAlike, SpellingGroup, Spellings, interviews_changed
 from careerdash.ui.cache import ask
 from careerdash.ui.components.text import plain, shortened

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from careerdash.errors import StillHeld
-from careerdash.imports.held import TAKEN_BACK, repair_row
-from careerdash.imports.mapping import column_letter
+from careerdash.imports.fixes.held import TAKEN_BACK, repair_row
 from careerdash.imports.model import WaitingRow
+from careerdash.imports.sheets.mapping import column_letter
 from careerdash.store.database import Database
 from careerdash.ui.components.text import plain
 from careerdash.wording import _, n_

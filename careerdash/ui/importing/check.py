@@ -11,10 +11,10 @@ from pathlib import PurePosixPath
 import streamlit as st
 
 from careerdash.imports.commit import commit_import
+from careerdash.imports.fixes.problems import file_key, problem_workbooks
 from careerdash.imports.history import built_upon, undo_batch
 from careerdash.imports.issues import Issue
 from careerdash.imports.model import Counts, ImportPlan, Receipt
-from careerdash.imports.problems import file_key, problem_workbooks
 from careerdash.store.database import Database
 from careerdash.ui.components.navigation import open_page
 from careerdash.ui.components.text import plain

@@ -12,11 +12,11 @@ from typing import Any
 import streamlit as st
 
 from careerdash.domain.vocabulary import SheetKind
-from careerdash.imports.files import unpacked
-from careerdash.imports.fixing import FixGrid, Offer, fix_grids, offers
+from careerdash.imports.fixes.fixing import FixGrid, Offer, fix_grids, offers
+from careerdash.imports.fixes.problems import take_back
 from careerdash.imports.model import CellPlace, ColumnPlace, ImportPlan, ImportSettings, Receipt, SheetChoice
 from careerdash.imports.plan import plan_import
-from careerdash.imports.problems import take_back
+from careerdash.imports.sheets.files import unpacked
 from careerdash.store.database import Database
 from careerdash.ui.components.waiting import Waiting, stage_words
 from careerdash.wording import _

@@ -6,7 +6,7 @@ from typing import Literal
 
 import streamlit as st
 
-from careerdash.imports.files import SUFFIXES
+from careerdash.imports.sheets.files import SUFFIXES
 from careerdash.ui.components.text import scale_words
 from careerdash.ui.importing.desk import ImportDesk, answer
 from careerdash.values.scales import SCALES

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from careerdash.imports.fixing import FixGrid, GridColumn, Offer
+from careerdash.imports.fixes.fixing import FixGrid, GridColumn, Offer
 from careerdash.imports.model import CellPlace
 from careerdash.ui.components.tables import Columns
 from careerdash.ui.components.text import plain, shortened

@@ -4,8 +4,8 @@ import streamlit as st
 
 from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import SheetKind
-from careerdash.imports.mapping import column_letter
 from careerdash.imports.model import ColumnPlan, FilePlan, SheetPlan
+from careerdash.imports.sheets.mapping import column_letter
 from careerdash.ui.components.tables import Columns
 from careerdash.ui.components.text import kind_words, plain
 from careerdash.ui.importing.desk import Sheet, choose_column, choose_sheet, readable_kinds

@@ -3,7 +3,7 @@
 import pytest
 
 from careerdash.imports.history import undo_batch
-from careerdash.imports.memory import remembered_mappings
+from careerdash.imports.sheets.memory import remembered_mappings
 from tests.making import NOW, ROSTER, plan_of, store, table, workbook
 
 PEOPLE = [("20250001", "Ann Archer"), ("20250002", "Ben Brook"), ("20250003", "Cora Chen"), ("20250004", "Dan Dole")]

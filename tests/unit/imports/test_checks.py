@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from careerdash.imports.held import held_rows, repair_row
+from careerdash.imports.fixes.held import held_rows, repair_row
 from careerdash.imports.model import CellPlace, Counts
 from tests.making import LOG, NOW, ROSTER, TODAY, plan_of, store, table, workbook
 

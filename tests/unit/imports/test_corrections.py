@@ -4,7 +4,7 @@ import pytest
 
 from careerdash.domain.vocabulary import Entity
 from careerdash.errors import UnknownBatch, WrongUse
-from careerdash.imports.corrections import correct
+from careerdash.imports.fixes.corrections import correct
 from careerdash.imports.history import list_batches, undo_batch
 from careerdash.imports.model import Counts
 from tests.making import LOG, NOW, ROSTER, TODAY, everything, plan_of, store, table, workbook

@@ -4,8 +4,8 @@ import pytest
 
 from careerdash.domain.vocabulary import Entity
 from careerdash.imports.commit import commit_import
-from careerdash.imports.corrections import correct
-from careerdash.imports.held import held_rows, repair_row
+from careerdash.imports.fixes.corrections import correct
+from careerdash.imports.fixes.held import held_rows, repair_row
 from careerdash.imports.history import list_batches, redo_batch, undo_batch
 from careerdash.imports.model import CellPlace, ColumnPlace, Counts
 from tests.making import LOG, NOW, ROSTER, TODAY, everything, plan_of, store, table, workbook

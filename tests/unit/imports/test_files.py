@@ -6,9 +6,9 @@ import zipfile
 import pytest
 
 from careerdash.errors import WrongUse
-from careerdash.imports.file_names import student_in_name
-from careerdash.imports.files import gather, unpacked
 from careerdash.imports.model import Counts
+from careerdash.imports.sheets.file_names import student_in_name
+from careerdash.imports.sheets.files import gather, unpacked
 from careerdash.workbooks.reader import Source
 from tests.making import plan_of, store, table, workbook
 

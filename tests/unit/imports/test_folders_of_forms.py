@@ -6,9 +6,9 @@ import zipfile
 import pytest
 
 from careerdash.imports.commit import commit_import
-from careerdash.imports.files import gather
 from careerdash.imports.model import ImportSettings, SheetChoice
 from careerdash.imports.plan import plan_import
+from careerdash.imports.sheets.files import gather
 from careerdash.workbooks.reader import read_workbooks
 from tests.making import NOW, TODAY, table, workbook
 

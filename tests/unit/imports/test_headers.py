@@ -3,9 +3,9 @@
 import pytest
 
 from careerdash.domain.vocabulary import SheetKind
-from careerdash.imports.detect import detect
-from careerdash.imports.headers import match_header
-from careerdash.imports.mapping import column_letter, map_columns
+from careerdash.imports.sheets.detect import detect
+from careerdash.imports.sheets.headers import match_header
+from careerdash.imports.sheets.mapping import column_letter, map_columns
 from tests.making import plan_of, workbook
 
 INTERVIEWS = SheetKind.INTERVIEWS

@@ -3,7 +3,7 @@
 import pytest
 
 from careerdash.errors import StillHeld
-from careerdash.imports.held import held_rows, repair_row
+from careerdash.imports.fixes.held import held_rows, repair_row
 from careerdash.imports.history import redo_batch, undo_batch
 from careerdash.imports.model import Counts
 from tests.making import LOG, NOW, ROSTER, TODAY, store, table, workbook

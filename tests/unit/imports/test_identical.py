@@ -6,9 +6,9 @@ import pytest
 
 from careerdash.domain.vocabulary import Entity, View
 from careerdash.errors import UnknownBatch, WrongUse
-from careerdash.imports.corrections import correct
+from careerdash.imports.fixes.corrections import correct
+from careerdash.imports.fixes.identical import correct_identical
 from careerdash.imports.history import list_batches, undo_batch
-from careerdash.imports.identical import correct_identical
 from careerdash.imports.model import Counts
 from careerdash.insights.evidence.readings import column_index, how_read, identical
 from careerdash.insights.evidence.sources import cells_of

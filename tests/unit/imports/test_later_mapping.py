@@ -7,10 +7,10 @@ import pytest
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.errors import MappingRefused, UnknownBatch, WrongUse
 from careerdash.imports.history import redo_batch, undo_batch
-from careerdash.imports.kept_columns import kept_columns
-from careerdash.imports.later_mapping import map_column, mapping_changes, readings, take_back_mapping
-from careerdash.imports.memory import remembered_mappings
 from careerdash.imports.model import SheetChoice
+from careerdash.imports.sheets.kept_columns import kept_columns
+from careerdash.imports.sheets.later_mapping import map_column, mapping_changes, readings, take_back_mapping
+from careerdash.imports.sheets.memory import remembered_mappings
 from tests.making import NOW, everything, plan_of, store, table, workbook
 
 LOG = [

@@ -10,10 +10,10 @@ import pytest
 from careerdash.cli import main
 from careerdash.errors import WrongUse
 from careerdash.imports.commit import commit_import
-from careerdash.imports.held import held_rows
+from careerdash.imports.fixes.held import held_rows
+from careerdash.imports.fixes.problems import file_key, problem_workbooks, take_back, write_problem_workbooks
 from careerdash.imports.model import Counts, ImportSettings
 from careerdash.imports.plan import plan_import
-from careerdash.imports.problems import file_key, problem_workbooks, take_back, write_problem_workbooks
 from careerdash.workbooks.reader import Source, read_workbooks
 from tests.making import LOG, NOW, ROSTER, TODAY, plan_of, store, table, workbook
 

@@ -6,8 +6,8 @@ import pytest
 
 from careerdash.cli import main
 from careerdash.domain.vocabulary import SheetKind
-from careerdash.imports.headers import match_header
 from careerdash.imports.model import Counts
+from careerdash.imports.sheets.headers import match_header
 from tests.making import LOG, plan_of, store, table, workbook
 
 PEOPLE = [["学号", "20230001"], ["姓名", "张伟"], ["班级", "一班"], []]

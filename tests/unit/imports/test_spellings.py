@@ -7,7 +7,7 @@ from careerdash.domain.vocabulary import View
 from careerdash.errors import BatchState, UnknownBatch, WrongUse
 from careerdash.imports.history import redo_batch, undo_batch
 from careerdash.imports.model import Counts
-from careerdash.imports.spellings import Target, merge_spellings, put_back_decision, withdraw_decision
+from careerdash.imports.records.spellings import Target, merge_spellings, put_back_decision, withdraw_decision
 from careerdash.insights.skills import skills
 from careerdash.privacy.scope import Scope
 from careerdash.reports.exports import export_rows

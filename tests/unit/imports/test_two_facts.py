@@ -6,9 +6,9 @@ import pytest
 
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.history import undo_batch
-from careerdash.imports.memory import forget_mapping, remembered_mappings
 from careerdash.imports.model import SheetChoice
-from careerdash.imports.pairs import pair_of
+from careerdash.imports.sheets.memory import forget_mapping, remembered_mappings
+from careerdash.imports.sheets.pairs import pair_of
 from tests.making import NOW, plan_of, store, table, workbook
 
 

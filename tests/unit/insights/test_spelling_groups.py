@@ -4,7 +4,7 @@ import pytest
 
 from careerdash.domain.spellings import SpellingKind
 from careerdash.domain.vocabulary import View
-from careerdash.imports.spellings import Target, merge_spellings
+from careerdash.imports.records.spellings import Target, merge_spellings
 from careerdash.insights.likeness import Named, look_alikes
 from careerdash.insights.spellings import decisions, interviews_changed, spellings, unknown_skills
 from careerdash.privacy.scope import Scope

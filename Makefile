@@ -13,7 +13,11 @@ MAKE_VENV := $(PY) -m pip --version >/dev/null 2>&1 || { $(PYTHON) -c "$(NEW_ENO
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 INSTALL_SELF := $(PIP) --no-deps --no-build-isolation --editable .
 
-.PHONY: run setup test check bench sample reports-look
+# the oldest release of the database engine that files and statements have to work with
+OLDEST_ENGINE := 1.5.5
+OLDEST := $(VENV)/duckdb-$(OLDEST_ENGINE)
+
+.PHONY: run setup test test-oldest check bench sample reports-look
 
 run: $(RUNTIME)
 	@echo "careerdash on http://127.0.0.1:$(PORT)"
@@ -26,6 +30,10 @@ test: $(DEVELOPMENT)
 	@sh tests/browser/chromium.sh $(PY)
 	@echo "Tests: running"
 	@$(PY) -m pytest -n auto --dist loadfile
+
+test-oldest: $(DEVELOPMENT) $(OLDEST)
+	@echo "Tests: with duckdb $(OLDEST_ENGINE)"
+	@PYTHONPATH="$(CURDIR)/$(OLDEST)" $(PY) -m pytest -n auto --dist loadfile tests/unit/store tests/unit/insights tests/unit/advising tests/unit/care tests/sample tests/store
 
 check: $(DEVELOPMENT)
 	@echo "Check: format"
@@ -59,3 +67,7 @@ $(DEVELOPMENT): requirements-dev.txt requirements.txt pyproject.toml
 	@$(PIP) --requirement requirements-dev.txt
 	@$(INSTALL_SELF)
 	@touch $(RUNTIME) $@
+
+$(OLDEST): requirements.txt
+	@$(PIP) --target $@ --upgrade --no-deps duckdb==$(OLDEST_ENGINE)
+	@touch $@

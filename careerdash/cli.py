@@ -16,6 +16,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
+from careerdash.cli_care import care_commands
+from careerdash.cli_history import history_commands
 from careerdash.config import Config, load_config
 from careerdash.domain.fields import fields_of
 from careerdash.domain.filters import Filters
@@ -24,7 +26,6 @@ from careerdash.domain.vocabulary import SheetKind, View
 from careerdash.errors import CareerdashError, WrongUse
 from careerdash.imports.commit import commit_import
 from careerdash.imports.fixes.problems import take_back, write_problem_workbooks
-from careerdash.imports.history import list_batches, redo_batch, undo_batch
 from careerdash.imports.model import ImportPlan, ImportSettings
 from careerdash.imports.plan import plan_import
 from careerdash.imports.sample import load_sample
@@ -82,10 +83,7 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     _import_options(command("import", _import, _("read workbooks and store their rows")))
-    history = command("history", _history, _("list imports and corrections"))
-    history.add_argument("--json", action="store_true")
-    for name, run, text in (("undo", _undo, _("take an import back")), ("redo", _redo, _("put an import back"))):
-        command(name, run, text).add_argument("batch", type=int)
+    history_commands(command)
     export = command("export", _export, _("write a table to a file"))
     export.add_argument("table", metavar="TABLE", help=", ".join(TABLES))
     export.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.(csv|xlsx|parquet)")
@@ -123,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     template.add_argument("--form", dest="layout", action="store_const", const=Layout.FORM, default=Layout.TABLE)
     command("sample", _sample, _("load the sample classes"))
+    care_commands(command)
     return parser
 
 
@@ -133,6 +132,7 @@ def _import_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--salary-period", choices=["month", "year"])
     parser.add_argument("--date-order", choices=["ymd", "dmy", "mdy"])
     parser.add_argument("--satisfaction-scale", choices=SCALES)
+    parser.add_argument("--field", metavar="NAME", help=_("the career field of interviews that name none"))
     parser.add_argument("--map", dest="headers", action="append", default=[], metavar="HEADER=FIELD")
     parser.add_argument("--dry-run", action="store_true")
     parser.add_argument(
@@ -190,6 +190,7 @@ def _database_for(options: argparse.Namespace, config: Config) -> Iterator[Datab
 def _import(options: argparse.Namespace, config: Config) -> int:
     settings = ImportSettings(
         class_name=options.class_name,
+        career_field=options.field,
         currency=options.currency,
         salary_period=options.salary_period,
         date_order=options.date_order,
@@ -249,6 +250,7 @@ def plan_json(plan: ImportPlan, batch: int | None) -> dict[str, object]:
             for file in plan.files
         ],
         "issues": [issue.as_json() for issue in plan.issues],
+        "questions": list(plan.questions),
     }  # fmt: skip
 
 
@@ -258,6 +260,8 @@ def _print_plan(plan: ImportPlan, batch: int | None) -> None:
         new=counts.new, changed=counts.changed, same=counts.same, held=counts.held
     )
     print(n_("{n} row read: ", "{n} rows read: ", counts.rows_read) + line)
+    for question in plan.questions:
+        print(question)
     for file in plan.files:
         if file.reason:
             print(f"  {file.name}: {file.reason}")
@@ -265,45 +269,6 @@ def _print_plan(plan: ImportPlan, batch: int | None) -> None:
         print(f"  {row.file} / {row.sheet} / {_('row')} {row.row}: {row.reason}")
     if batch is not None:
         print(_("Stored as import {batch}. To take it back: careerdash undo {batch}").format(batch=batch))
-
-
-def _history(options: argparse.Namespace, config: Config) -> int:
-    with closing(Database(config.database)) as database:
-        batches = list_batches(database)
-    if options.json:
-        lines = [
-            {
-                "batch": line.batch, "kind": line.kind, "created_at": line.created_at.isoformat(timespec="seconds"),
-                "author": line.author, "active": line.active, "files": list(line.files),
-                "rows_read": line.counts.rows_read, "new": line.counts.new, "changed": line.counts.changed,
-                "same": line.counts.same, "held": line.counts.held, "settings": dict(line.settings),
-            }
-            for line in batches
-        ]  # fmt: skip
-        print(json.dumps(lines, ensure_ascii=False, indent=2))
-        return STORED
-    for line in batches:
-        state = "" if line.active else _(" (taken back)")
-        counts = line.counts
-        print(
-            f"{line.batch:>5}  {line.created_at:%Y-%m-%d %H:%M}  {line.author}  {', '.join(line.files)}  "
-            f"+{counts.new} ~{counts.changed} ={counts.same} !{counts.held}{state}"
-        )
-    return STORED
-
-
-def _undo(options: argparse.Namespace, config: Config) -> int:
-    with closing(Database(config.database)) as database:
-        undo_batch(database, options.batch, datetime.now())  # noqa: DTZ005
-    print(_("Import {batch} was taken back.").format(batch=options.batch))
-    return STORED
-
-
-def _redo(options: argparse.Namespace, config: Config) -> int:
-    with closing(Database(config.database)) as database:
-        redo_batch(database, options.batch, datetime.now())  # noqa: DTZ005
-    print(_("Import {batch} was put back.").format(batch=options.batch))
-    return STORED
 
 
 def _export(options: argparse.Namespace, config: Config) -> int:
@@ -350,15 +315,18 @@ def _report(options: argparse.Namespace, config: Config) -> int:
     view = View.ADVISOR if options.view == View.ADVISOR.value else View.SHARE
     rule = preset(options.rule)
     with closing(Database(config.database)) as database:
-        scope = report_scope(database, options.class_name, options.year)
+        scope, reach = report_scope(database, options.class_name, options.year), Scope.everything(database)
         if options.output.suffix.lower() == ".zip":
             suffix = f".{options.format}"
             names = write_report_package(
-                database, scope, options.output, suffix, view, as_of, author=config.author, now=now, rule=rule
-            )
+                database, scope, options.output, suffix, view, as_of,
+                author=config.author, now=now, rule=rule, reach=reach,
+            )  # fmt: skip
             print(n_("{n} report in {path}", "{n} reports in {path}", len(names), path=options.output))
             return STORED
-        write_report(database, scope, options.output, view, as_of, author=config.author, now=now, rule=rule)
+        write_report(
+            database, scope, options.output, view, as_of, author=config.author, now=now, rule=rule, reach=reach
+        )
     print(_("Report written to {path}").format(path=options.output))
     return STORED
 

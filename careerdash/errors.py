@@ -9,6 +9,9 @@
     ├── MappingRefused       a column of a stored import cannot be read as that field
     ├── StillHeld            a held row was edited, but is still not understood
     ├── StoreUnavailable     the database file cannot be opened or written
+    ├── BackupRefused        a file cannot be written over, or is no backup that can be put back
+    ├── DatabaseDamaged      a check found that what is stored does not belong together
+    ├── UnknownPerson        no student or professional of that number, or several
     ├── ExportRefused        the table or format does not exist, or may not be shared
     └── WrongUse             a command or setting was given a value it does not have
 
@@ -76,6 +79,24 @@ class StoreUnavailable(CareerdashError):  # noqa: N818
     """The database file is locked by another program, damaged, or newer than this version."""
 
     title = "The database cannot be used"
+
+
+class BackupRefused(CareerdashError):  # noqa: N818
+    """A backup would overwrite a file, or the file to restore is damaged, foreign or newer than this version."""
+
+    title = "This backup cannot be used"
+
+
+class DatabaseDamaged(CareerdashError):  # noqa: N818
+    """What is stored does not belong together, or cannot be read."""
+
+    title = "The data are damaged"
+
+
+class UnknownPerson(CareerdashError):  # noqa: N818
+    """No student or professional goes by that number, or more than one does."""
+
+    title = "No such person"
 
 
 class ExportRefused(CareerdashError):  # noqa: N818

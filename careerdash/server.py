@@ -1,6 +1,7 @@
 """What the web server does besides pages: start, stop, and answer the two health questions.
 
-``/healthz`` says that the process answers; ``/readyz`` says that the database answers too.
+``/healthz`` says that the process answers; ``/readyz`` says that the database answers too. The start page has the
+empty path; its names lead there as well, with the choices in the address.
 """
 
 import gc
@@ -11,7 +12,7 @@ from typing import Any
 
 from anyio.to_thread import run_sync
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from careerdash import __version__
@@ -76,4 +77,13 @@ def _data_version() -> int:
     return opened(load_config().database).data_version
 
 
-routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
+async def to_start(request: Request) -> RedirectResponse:
+    """Lead to the start page, which the framework answers under the empty path alone."""
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
+
+
+routes = [
+    Route("/healthz", healthz),
+    Route("/readyz", readyz),
+    *(Route(f"/{name}", to_start) for name in ("today", "welcome")),
+]

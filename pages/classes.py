@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import streamlit as st
 
+from careerdash.domain.vocabulary import View
 from careerdash.insights.classes import classes
 from careerdash.insights.received import collections, papers
 from careerdash.insights.students import students
 from careerdash.privacy.scope import Scope
 from careerdash.ui.address import choose_from_list
-from careerdash.ui.components.class_handover import handing_over
+from careerdash.ui.components.class_handover import handing_over, taking_over
 from careerdash.ui.components.class_papers import collection_cards, papers_grid
 from careerdash.ui.components.class_roster import roster
 from careerdash.ui.components.class_rules import rules_of_class
@@ -30,7 +31,10 @@ visitor = require_visitor()
 desk = open_desk(visitor, _("Classes"))
 found = desk.ask(classes)
 desk.says(classes_sentence(found))
-new_class(desk, found)
+with st.container(horizontal=True):
+    new_class(desk, found)
+    if desk.view is View.ADVISOR:
+        taking_over(desk, visitor.scope)
 if found.classes:
     class_table(found)
     names = {entry.class_id: entry.class_name for entry in found.classes}

@@ -7,7 +7,7 @@ from careerdash.insights.expectations import expectations
 from careerdash.ui.components.basis import explain
 from careerdash.ui.components.expectations import (
     aspect_chart,
-    field_table,
+    decisions,
     gap_table,
     guess_chart,
     next_rounds,
@@ -33,7 +33,7 @@ with tabs[0]:
     gap_table(answer)
 if tabs[1].open:
     with tabs[1]:
-        field_table(answer)
+        decisions(desk, answer)
 for tab, drawn in zip(tabs[2:], (surprised, next_rounds), strict=False):
     if tab.open:
         with tab:

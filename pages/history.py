@@ -28,4 +28,4 @@ else:
     version = database.data_version
     stated = ask(stated_by_hand, database, version, scope=visitor.scope, view=View.ADVISOR, today=today)
     stated_list(stated, database, version, visitor.name)
-    remembered(database)
+    remembered(database, visitor.name)

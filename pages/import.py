@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerdash.ui.frame import open_plain
 from careerdash.ui.guard import require_visitor
-from careerdash.ui.importing.asking import conflicts, emptied
+from careerdash.ui.importing.asking import career_field, conflicts, emptied
 from careerdash.ui.importing.check import (
     changes,
     counters,
@@ -48,6 +48,7 @@ if plan is not None:
         counters(plan.counts)
         sheet_counts(plan)
         changes(plan)
+        career_field(plan, database)
         conflicts(plan)
         emptied(plan)
         issues(plan.issues, desk)

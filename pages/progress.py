@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from careerdash.insights.attention import fired_rules
 from careerdash.insights.course import course
 from careerdash.insights.progress import progress, tracks_on
 from careerdash.ui.address import choose_one
@@ -26,7 +27,7 @@ step_meters(answer.steps)
 if answer.hidden:
     step_chart(answer)
 else:
-    rows = chosen_rows(answer)
+    rows = chosen_rows(answer, desk.ask(fired_rules))
     st.caption(legend())
     matrix(answer, rows, several_classes=len(desk.scope.classes) > 1)
 explain(desk, answer.basis, "progress")

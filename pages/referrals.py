@@ -17,8 +17,8 @@ desk.says(answer.sentence)
 if not answer.hidden:
     unused_list(answer)
     tree(desk, answer)
-waves(answer)
+    asked_often(answer)
+else:
+    waves(answer)
 origins(desk, answer)
 explain(desk, answer.basis, "referrals", having="referrals")
-if not answer.hidden:
-    asked_often(answer)

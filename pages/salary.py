@@ -12,9 +12,9 @@ from careerdash.ui.components.pay import (
     one_currency,
     pay_chart,
     pay_table,
-    readings_strip,
 )
 from careerdash.ui.components.pay_growth import growth
+from careerdash.ui.components.pay_readings import readings_strip
 from careerdash.ui.components.reading import typed_button
 from careerdash.ui.frame import open_desk
 from careerdash.ui.guard import require_visitor
@@ -32,7 +32,7 @@ desk.says(answer.sentence)
 tabs = st.tabs([_("By group"), _("By years of experience")], key="salary-tabs", on_change="rerun")
 with tabs[0]:
     pay_chart(desk, answer)
-    readings_strip(answer.readings)
+    readings_strip(desk, answer.basis, answer.readings)
     with st.container(horizontal=True):
         typed_button(desk, "salary", "salary")
         explain(desk, answer.basis, "salary", having="salary")

@@ -27,7 +27,9 @@ parts = {
     _("Competencies"): competencies,
 }
 if desk.view is View.ADVISOR:
-    parts |= {_("Courses and training"): courses, _("To name ({n})").format(n=len(answer.unknown)): unknown_skills}
+    parts |= {_("Courses and training"): courses}
+    if answer.unknown:
+        parts |= {_("To name ({n})").format(n=len(answer.unknown)): unknown_skills}
 tabs = st.tabs(list(parts), key="skill-tabs", on_change="rerun")
 for tab, drawn in zip(tabs, parts.values(), strict=True):
     if tab.open:

@@ -7,6 +7,7 @@ from careerdash.domain.vocabulary import Entity
 from careerdash.insights.by_hand import by_hand
 from careerdash.insights.students import student_page, students
 from careerdash.ui.components.basis import cells
+from careerdash.ui.components.erasing import erase_student, erased_told
 from careerdash.ui.components.planning_entry import planning_entry
 from careerdash.ui.components.step_by_hand import papers_received
 from careerdash.ui.components.student_applications import student_rounds_of_jobs
@@ -22,6 +23,7 @@ from careerdash.wording import _
 visitor = require_visitor()
 
 desk = open_desk(visitor, _("Students"), as_of=True)
+erased_told()
 listed = desk.ask(students)
 if listed.hidden:
     desk.says(_("Names are hidden: choose “Names shown” to see single students."))
@@ -57,6 +59,7 @@ else:
         with tabs[-2]:
             notes(desk, chosen, stated)
             history(desk, stated)
+            erase_student(desk, visitor, chosen)
     if tabs[-1].open:
         with tabs[-1]:
             cells(desk, Entity.STUDENT, page.student_key)

@@ -28,8 +28,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--view", choices=[View.SHARE.value, View.ADVISOR.value], default=View.SHARE.value)
     parser.add_argument("--class", dest="classes", action="append", help="a class by name; else the first and the last")
+    parser.add_argument("--out", type=Path, default=PICTURES, help="the folder of the pictures")
     options = parser.parse_args()
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with closing(Database(folder / "sample.duckdb")) as database:
@@ -42,20 +43,25 @@ def main() -> None:
                 for suffix in WRITERS:
                     path = folder / f"{safe_name(class_name)}-{options.view}{suffix}"
                     scope = class_scope(database, class_name)
-                    write_report(database, scope, path, View(options.view), TODAY, author="sample", now=NOW)
-                    _pictures(path, folder)
+                    everything = Scope.everything(database)
+                    write_report(
+                        database, scope, path, View(options.view), TODAY, author="sample", now=NOW, reach=everything
+                    )
+                    _pictures(path, folder, options.out)
 
 
-def _pictures(path: Path, folder: Path) -> None:
-    """Write one picture a page: ``Class-share-xlsx-1.png``."""
+def _pictures(path: Path, folder: Path, out: Path) -> None:
+    """Write one picture a page, ``Class-share-xlsx-1.png``, in the place of those of an earlier run."""
     pdf = path
     if path.suffix != ".pdf":
-        out = folder / path.suffix.lstrip(".")
+        made = folder / path.suffix.lstrip(".")
         profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(out), str(path)]
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(made), str(path)]
         subprocess.run(command, check=True, capture_output=True)
-        pdf = out / f"{path.stem}.pdf"
-    stem = PICTURES / f"{path.stem}-{path.suffix.lstrip('.')}"
+        pdf = made / f"{path.stem}.pdf"
+    stem = out / f"{path.stem}-{path.suffix.lstrip('.')}"
+    for old in out.glob(f"{stem.name}-*.png"):
+        old.unlink()
     subprocess.run(["pdftoppm", "-r", DPI, "-png", str(pdf), str(stem)], check=True)
 
 

@@ -31,7 +31,7 @@ def set_rules(
     database: Database, class_id: str, values: Mapping[str, Value | None], author: str, now: datetime
 ) -> None:
     """Set several rules of a class at once; see :func:`set_rule`."""
-    checked = {key: _checked(key, value) for key, value in values.items()}
+    checked = {key: checked_rule(key, value) for key, value in values.items()}
     with database.write() as session:
         ensure_settings(session, class_id, author, now)
         rows = session.rows("stated.rules_of_class", {"class_id": class_id})
@@ -200,7 +200,12 @@ def _titles_of(track: str) -> tuple[str, ...]:
     return tuple(step.title for known in TRACKS if known.key == track for step in known.steps)
 
 
-def _checked(key: str, value: Value | None) -> Value | list[str] | None:
+def checked_rule(key: str, value: Value | None) -> Value | list[str] | None:
+    """Return the value of a rule as it is stored: None for the default.
+
+    Raises:
+        WrongUse: there is no such rule, or it cannot have that value.
+    """
     rule = RULES.get(key)
     if rule is None:
         raise WrongUse(_("There is no rule “{rule}”.").format(rule=key))

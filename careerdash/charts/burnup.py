@@ -28,7 +28,7 @@ def burnup_chart(days: Sequence[date], done: Sequence[int], planned: Sequence[in
             "line": {"color": TEAL, "width": 2.5, "shape": "hv"},
             "fill": "tozeroy",
             "fillcolor": tint(TEAL, 0.12),
-            "hovertemplate": _("%{x|%d %b %Y}: %{y} steps done") + "<extra></extra>",
+            "hovertemplate": _("%{x|%d %b %Y}: %{y:,d} steps done") + "<extra></extra>",
         }
     ]
     if any(planned):
@@ -40,20 +40,23 @@ def burnup_chart(days: Sequence[date], done: Sequence[int], planned: Sequence[in
                 "x": dates,
                 "y": list(planned),
                 "line": {"color": GREY, "width": 1.5, "dash": "dash", "shape": "hv"},
-                "hovertemplate": _("%{x|%d %b %Y}: %{y} planned") + "<extra></extra>",
+                "hovertemplate": _("%{x|%d %b %Y}: %{y:,d} planned") + "<extra></extra>",
             }
         )
     last = done[-1] if done else 0
     goal = planned[-1] if planned else 0
     return figure(
         traces,
-        _("Steps done by week: {last} of {total}{planned}.").format(
-            last=last, total=total, planned=_(", {goal} planned").format(goal=goal) if goal else ""
+        _("Steps done by week: {last:,} of {total:,}{planned}.").format(
+            last=last, total=total, planned=_(", {goal:,} planned").format(goal=goal) if goal else ""
         ),
         height=280,
         showlegend=True,
         yaxis=value_axis(
-            _("Steps done (n = {n})").format(n=total), rangemode="tozero", tickformat=",d", range=[0, max(total, 1)]
+            _("Steps done (n = {n})").format(n=f"{total:,}"),
+            rangemode="tozero",
+            tickformat=",d",
+            range=[0, max(total, 1)],
         ),
         xaxis={"type": "date", "fixedrange": True},
     )

@@ -10,6 +10,7 @@ from careerdash.wording import _
 _ROW_HEIGHT = 34
 _CHROME_HEIGHT = 84
 _LONGEST_LABEL = 38
+_FEW_TICKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ def value_axis(title: str, **more: Any) -> dict[str, Any]:
         "automargin": True,
     }
     return {**axis, **more}
+
+
+def count_ticks(largest: int) -> dict[str, Any]:
+    """Return the ticks of an axis that counts people: whole numbers, each once."""
+    return {"tickformat": ",d", "dtick": 1} if largest < _FEW_TICKS else {"tickformat": ",d", "nticks": _FEW_TICKS}
 
 
 def label_with_n(label: str, *people: int) -> str:

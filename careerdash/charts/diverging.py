@@ -19,7 +19,6 @@ from careerdash.charts.palette import AGREEMENT, INK, PAPER
 from careerdash.wording import _
 
 _POINTS = 5
-_NEUTRAL = 2
 _ROOM_FOR_TEXT = 8
 
 
@@ -27,11 +26,11 @@ _ROOM_FOR_TEXT = 8
 class AgreementGroup:
     """One group of ``n`` people: which share of them (0 to 1) gave each of the scores 1 to 5.
 
-    ``marks`` are what a click on each of the five parts hands back, or empty.
+    Three shares are those who gave 1 or 2, 3, and 4 or 5. ``marks`` are what a click on each part hands back, or empty.
     """
 
     label: str
-    shares: tuple[float, float, float, float, float]
+    shares: tuple[float, ...]
     n: int
     marks: tuple[str, ...] = ()
 
@@ -47,9 +46,18 @@ def point_names() -> tuple[str, ...]:
     )
 
 
+def third_names() -> tuple[str, ...]:
+    """Return the names of three parts, lowest first."""
+    return (_("1 or 2 dissatisfied"), _("3 neither"), _("4 or 5 satisfied"))
+
+
 def diverging_chart(groups: Sequence[AgreementGroup]) -> Chart:
-    """Draw one bar per group, in the order given; the middle of the neutral answers stands at zero."""
-    traces = [_trace(point, groups) for point in range(_POINTS)]
+    """Draw one bar per group, in the order given; the middle of the neutral answers stands at zero.
+
+    All groups have five shares, or all three.
+    """
+    parts = len(groups[0].shares) if groups else _POINTS
+    traces = [_trace(part, groups, parts) for part in range(parts)]
     reach = max((max(_left(group), _right(group)) for group in groups), default=50.0)
     limit = min(100.0, max(50.0, reach + 5))
     ticks = list(range(-100, 101, 25))
@@ -75,18 +83,32 @@ def _percent(group: AgreementGroup, point: int) -> float:
     return 100 * group.shares[point]
 
 
+def _bad(group: AgreementGroup) -> float:
+    return 100 * sum(group.shares[: len(group.shares) // 2])
+
+
+def _good(group: AgreementGroup) -> float:
+    return 100 * sum(group.shares[len(group.shares) // 2 + 1 :])
+
+
+def _neutral(group: AgreementGroup) -> float:
+    return _percent(group, len(group.shares) // 2)
+
+
 def _left(group: AgreementGroup) -> float:
-    return _percent(group, 0) + _percent(group, 1) + _percent(group, _NEUTRAL) / 2
+    return _bad(group) + _neutral(group) / 2
 
 
 def _right(group: AgreementGroup) -> float:
-    return _percent(group, 3) + _percent(group, 4) + _percent(group, _NEUTRAL) / 2
+    return _good(group) + _neutral(group) / 2
 
 
-def _trace(point: int, groups: Sequence[AgreementGroup]) -> Mapping[str, Any]:
+def _trace(point: int, groups: Sequence[AgreementGroup], parts: int) -> Mapping[str, Any]:
     starts = [-_left(group) + sum(_percent(group, lower) for lower in range(point)) for group in groups]
     widths = [_percent(group, point) for group in groups]
-    name = point_names()[point]
+    name = (point_names() if parts == _POINTS else third_names())[point]
+    # three parts take the second, the middle and the fourth shade
+    shade = point if parts == _POINTS else point + 1
     return {
         "type": "bar",
         "orientation": "h",
@@ -95,14 +117,14 @@ def _trace(point: int, groups: Sequence[AgreementGroup]) -> Mapping[str, Any]:
         "base": starts,
         "x": widths,
         "width": 0.62,
-        "marker": {"color": AGREEMENT[point]},
+        "marker": {"color": AGREEMENT[shade]},
         "text": [f"{width:.0f}%" if width >= _ROOM_FOR_TEXT else "" for width in widths],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": PAPER if point in {0, 4} else INK},
+        "textfont": {"color": PAPER if shade in {0, 4} else INK},
         "hovertext": [
-            f"<b>{inert(shortened(group.label))}</b><br>{name}: {width:.0f}%<br>n = {group.n}"
+            f"<b>{inert(shortened(group.label))}</b><br>{name}: {width:.0f}%<br>n = {group.n:,}"
             for group, width in zip(groups, widths, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -112,10 +134,10 @@ def _trace(point: int, groups: Sequence[AgreementGroup]) -> Mapping[str, Any]:
 
 def _description(groups: Sequence[AgreementGroup]) -> str:
     told = [
-        _("{group}: {good:.0f} percent satisfied, {bad:.0f} percent dissatisfied, {n} people").format(
+        _("{group}: {good:.0f} percent satisfied, {bad:.0f} percent dissatisfied, {n:,} people").format(
             group=group.label,
-            good=_percent(group, 3) + _percent(group, 4),
-            bad=_percent(group, 0) + _percent(group, 1),
+            good=_good(group),
+            bad=_bad(group),
             n=group.n,
         )
         for group in groups[:5]

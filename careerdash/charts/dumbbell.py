@@ -59,26 +59,30 @@ def dumbbell_chart(
             "x": values,
             "y": rows,
             "marker": {"size": 13, "symbol": symbol, "color": colour, "line": {"width": 2.5, "color": colour}},
-            "text": [_number(value, unit) for value in values],
+            # where nothing moved both marks stand on one place, and one number is enough
+            "text": [
+                "" if position == 1 and value == other else _number(value, unit)
+                for value, other in zip(values, others, strict=True)
+            ],
             "textposition": [
                 "middle left" if value <= other else "middle right" for value, other in zip(values, others, strict=True)
             ],
             "cliponaxis": False,
-            "hovertext": [f"<b>{inert(thing.label)}</b><br>{name}: {_number(value, unit)}<br>n = {thing.n}"
+            "hovertext": [f"<b>{inert(thing.label)}</b><br>{name}: {_number(value, unit)}<br>n = {thing.n:,}"
                           for thing, value in zip(things, values, strict=True)],
             "hovertemplate": "%{hovertext}<extra></extra>",
             **marked([thing.mark for thing in things]),
         }
-        for name, symbol, colour, values, others in (
+        for position, (name, symbol, colour, values, others) in enumerate((
             (names[0], "circle-open", ORANGE, [t.before for t in things], [t.after for t in things]),
             (names[1], "circle", TEAL, [t.after for t in things], [t.before for t in things]),
-        )
+        ))
     ]  # fmt: skip
     return figure(
         [line, *marks],
         _("Expected against found. {things}.").format(
             things="; ".join(
-                f"{t.label}: {_number(t.before, unit)} → {_number(t.after, unit)}, n = {t.n}" for t in things[:6]
+                f"{t.label}: {_number(t.before, unit)} → {_number(t.after, unit)}, n = {t.n:,}" for t in things[:6]
             )
         ),
         height=height_for(len(things)) + 24,

@@ -42,7 +42,7 @@ def funnel_chart(stages: Sequence[FunnelStage], start: int, unit: str) -> Chart:
     return figure(
         [trace],
         _("Rounds in their order, out of {n}. {stages}.").format(
-            n=start, stages="; ".join(f"{stage.label}: {stage.reached}" for stage in stages)
+            n=f"{start:,}", stages="; ".join(f"{stage.label}: {stage.reached:,}" for stage in stages)
         ),
         height=height_for(len(stages)),
         yaxis=category_axis([label_with_n(stage.label, stage.reached) for stage in stages]),

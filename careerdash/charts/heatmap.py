@@ -60,7 +60,7 @@ def heatmap(things: Sequence[Together], asked: int, marks: Mapping[tuple[int, in
     return figure(
         [trace],
         _("Named together, {n} people asked. {pairs}.").format(
-            n=asked, pairs=listed([f"{first} + {second}: {count}" for count, first, second in pairs[:6]])
+            n=f"{asked:,}", pairs=listed([f"{first} + {second}: {count:,}" for count, first, second in pairs[:6]])
         ),
         height=_CHROME + _CELL * size,
         xaxis=_axis([inert(shortened(thing.label)) for thing in things[:-1]]) | {"tickangle": -40, "side": "bottom"},

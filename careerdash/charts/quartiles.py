@@ -175,7 +175,7 @@ def _told(label: str, name: str, spread: Spread) -> str:
 
 def _description(groups: Sequence[SpreadGroup], names: Sequence[str], unit: str) -> str:
     told = [
-        _("{group}, {series}: median {value:,.0f}, {n} people").format(
+        _("{group}, {series}: median {value:,.0f}, {n:,} people").format(
             group=group.label, series=name, value=spread.median, n=spread.n
         )
         for group in groups[:5]

@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerdash.charts.chart import Chart, category_axis, figure, height_for, inert, marked, shortened, value_axis
+from careerdash.charts.chart import (
+    Chart,
+    category_axis,
+    count_ticks,
+    figure,
+    height_for,
+    inert,
+    marked,
+    shortened,
+    value_axis,
+)
 from careerdash.charts.palette import TEAL
 from careerdash.wording import _
 
@@ -48,16 +58,17 @@ def ranking_chart(bars: Sequence[RankedBar], unit: str, asked: int) -> Chart:
     return figure(
         [trace],
         _("Ranked bars, {n} people asked. {bars}.").format(
-            n=asked, bars="; ".join(f"{bar.label}: {bar.people}" for bar in bars[:6])
+            n=f"{asked:,}", bars="; ".join(f"{bar.label}: {bar.people:,}" for bar in bars[:6])
         ),
         height=height_for(round(len(bars) * 0.8)),
         yaxis=category_axis([inert(shortened(bar.label)) for bar in bars]),
-        xaxis=value_axis(unit, range=[0, longest * 1.18], tickformat=",d", nticks=6),
+        xaxis=value_axis(unit, range=[0, longest * 1.18], **count_ticks(longest)),
     )
 
 
 def _hover(bar: RankedBar, asked: int) -> str:
-    lines = [f"<b>{inert(bar.label)}</b>", _("{people} of {asked} people").format(people=bar.people, asked=asked)]
+    told = _("{people} of {asked} people").format(people=f"{bar.people:,}", asked=f"{asked:,}")
+    lines = [f"<b>{inert(bar.label)}</b>", told]
     if bar.note:
         lines.append(inert(bar.note))
     return "<br>".join(lines)

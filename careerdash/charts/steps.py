@@ -50,7 +50,7 @@ def steps_chart(steps: Sequence[StepCount]) -> Chart:
             "insidetextanchor": "middle",
             "textangle": 0,
             "constraintext": "none",
-            "hovertemplate": name + ": %{x}<extra></extra>",
+            "hovertemplate": name + ": %{x:,d}<extra></extra>",
             "textfont": {"color": ink},
         }
         for name, counts, colour, ink in states
@@ -60,12 +60,12 @@ def steps_chart(steps: Sequence[StepCount]) -> Chart:
         traces,
         _("Students by step. {steps}.").format(
             steps="; ".join(
-                _("{step}: {done} of {n} done").format(step=step.title, done=step.done, n=step.n) for step in steps
+                _("{step}: {done:,} of {n:,} done").format(step=step.title, done=step.done, n=step.n) for step in steps
             )
         ),
         height=height_for(len(steps)) + 20,
         showlegend=True,
         barmode="stack",
         yaxis=category_axis([step.title for step in steps]),
-        xaxis=value_axis(_("Students (n = {n})").format(n=total), tickformat=",d", range=[0, max(total, 1)]),
+        xaxis=value_axis(_("Students (n = {n})").format(n=f"{total:,}"), tickformat=",d", range=[0, max(total, 1)]),
     )

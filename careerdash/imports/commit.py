@@ -13,18 +13,26 @@ import pyarrow.compute as pc
 from careerdash.domain.vocabulary import Entity, Outcome
 from careerdash.errors import NothingToImport
 from careerdash.imports.fixes.fix_batches import corrected_rows, counts_of, repaired_rows, settle_repaired, store_stated
+from careerdash.imports.identity.held_back import (
+    files_not_kept,
+    held_back,
+    kept_file_names,
+    kept_sheet_name,
+    renamed,
+    without_texts,
+)
 from careerdash.imports.identity.identifiers import Issuer, new_ids
 from careerdash.imports.model import Counts, HeldSource, ImportPlan, Receipt
-from careerdash.imports.plan import RAW_ID_BITS, Progress, Staged, make_plan
+from careerdash.imports.plan import MANY_ROWS, RAW_ID_BITS, Progress, Staged, make_plan
 from careerdash.imports.records.derive import derive, store_observed
 from careerdash.imports.sheets.staging import StagedSheet
 from careerdash.imports.summary import sheet_counts
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
+from careerdash.workbooks.mapped_files import give_back
 from careerdash.workbooks.reader import Source
 
 _LEVEL = 6
-_LARGE = 20_000
 _ZIP = b"PK\x03\x04"
 
 
@@ -50,9 +58,10 @@ def commit_import(
         NothingToImport: the plan has no data rows.
     """
     report = progress or (lambda _stage, _share: None)
-    large = plan.counts.rows_read > _LARGE
-    pa.default_memory_pool().release_unused()
-    with database.sparing_memory() if large else nullcontext(), database.write() as session:
+    large = plan.counts.rows_read > MANY_ROWS
+    if large:
+        give_back()
+    with database.sparing_memory(plan.counts.rows_read) if large else nullcontext(), database.write() as session:
         if int(session.value("meta.data_version")) != plan.data_version:
             plan = make_plan(session, plan.staged.workbooks, plan.settings, plan.staged.today, report)
         if not plan.stores_something:
@@ -69,22 +78,29 @@ def commit_import(
             note=note,
             depends_on=repairs.batch if repairs else None,
             settings=plan.settings.stored(),
-            issues=[issue.as_json() for issue in plan.issues],
+            issues=[issue.as_json() for issue in renamed(staged.sheets, _names(staged), plan.issues)],
         )
         _store_files(session, staged, originals)
         _store_rows(session, staged)
+        if large:
+            give_back()
         report("records", 0.5)
         touched = _store_links(session, staged)
         issuer = Issuer(session, staged.issued)
         store_observed(session, touched, _not_held(staged), issuer)
         fixes = _store_fixes(session, staged, issuer, author, now)
         store_keys(session, issuer)
+        for raw_id in sorted(held_back(staged.sheets)):
+            # nobody can put it right: it is held, and asks for nothing
+            session.run("history.settle_row", {"raw_id": raw_id, "batch": staged.batch})
         if repairs is None:
             session.run("history.settle_rows_again", {"batch": staged.batch})
         else:
             session.run("history.settle_row", {"raw_id": repairs.raw_id, "batch": staged.batch})
         span = batch_span(staged.batch) | {"end": batch_span(max(staged.batch, *fixes, 0))["end"]}
         names = [row["class_name"] for row in session.rows("history.class_names_of_batch", span)]
+        if large:
+            give_back()
         report("done", 1.0)
     return Receipt(staged.batch, plan.counts, plan.files, plan.issues, tuple(names), fixes)
 
@@ -161,9 +177,15 @@ def insert_batch(
     )  # fmt: skip
 
 
+def _names(staged: Staged) -> list[str]:
+    return [book.name for book in staged.workbooks]
+
+
 def _store_files(session: Session, staged: Staged, originals: Sequence[Source]) -> None:
     """Files that were read, with the original, and their sheets."""
-    contents = {source.name: source.content for source in originals}
+    gone = {staged.workbooks[number].name for number in files_not_kept(staged.sheets)}
+    contents = {source.name: source.content for source in originals if source.name not in gone}
+    names = kept_file_names(staged.sheets, _names(staged))
     read = [(number, book) for number, book in enumerate(staged.workbooks) if not book.refused]
     file_ids = dict(zip((number for number, _book in read), new_ids(len(read)), strict=True))
     session.register(
@@ -173,7 +195,7 @@ def _store_files(session: Session, staged: Staged, originals: Sequence[Source]) 
                 "file_id": pa.array(file_ids.values(), pa.string()),
                 "batch": pa.array([staged.batch] * len(read), pa.int32()),
                 "position": pa.array(file_ids.keys(), pa.int32()),
-                "name": pa.array([book.name for _number, book in read], pa.string()),
+                "name": pa.array([names[number] for number, _book in read], pa.string()),
                 "sha256": pa.array([book.sha256 for _number, book in read], pa.string()),
                 "size": pa.array([book.size for _number, book in read], pa.int64()),
                 "content": _packed([contents.get(book.name) for _number, book in read]),
@@ -191,7 +213,7 @@ def _store_files(session: Session, staged: Staged, originals: Sequence[Source]) 
                 "file_id": pa.array([file_ids[sheet.file] for sheet in sheets], pa.string()),
                 "batch": pa.array([staged.batch] * len(sheets), pa.int32()),
                 "position": pa.array([sheet.position for sheet in sheets], pa.int32()),
-                "name": pa.array([sheet.name for sheet in sheets], pa.string()),
+                "name": pa.array([kept_sheet_name(sheet) for sheet in sheets], pa.string()),
                 "kind": pa.array([sheet.kind.value for sheet in sheets], pa.string()),
                 "header_row": pa.array([sheet.header_row for sheet in sheets], pa.int32()),
                 "headers": pa.array([list(sheet.headers) for sheet in sheets], pa.list_(pa.string())),
@@ -233,8 +255,8 @@ def _store_rows(session: Session, staged: Staged) -> None:
         )
         notes = pa.repeat(pa.scalar(Outcome.NOTE.value), len(sheet.notes))
         typed = sheet.data if sheet.typed is None else sheet.typed
-        for table, ids, status in ((typed, sheet.raw_ids, statuses), (sheet.notes, sheet.note_ids, notes)):
-            if len(table):
+        for rows, ids, status in ((typed, sheet.raw_ids, statuses), (sheet.notes, sheet.note_ids, notes)):
+            if len(table := without_texts(sheet, rows, ids)):
                 session.register("staged_rows", table.append_column("raw_id", ids).append_column("status", status))
                 session.run("history.insert_sheet_rows", {"sheet_id": sheet_id(staged, sheet), "batch": staged.batch})
 

@@ -67,33 +67,36 @@ def compare(
     observed: pa.Table,
     stored: pa.Table,
     uncorrected: pa.Table,
-    files: Sequence[int],
+    files: Mapping[int, int],
     cells: Mapping[int, tuple[str | None, ...]],
     corrected: Collection[tuple[str, str]] = frozenset(),
 ) -> Comparison:
     """Compare observed rows (in file order) with the stored records they speak about.
 
-    ``files`` gives the file number of each row; ``cells`` the cells as typed of rows whose record is named more
-    than once. Within one file the same record with the same cells is the same row; with other cells it is held.
+    ``files`` and ``cells`` give the file number and the cells as typed of rows whose record is named more than once.
+    Within one file the same record with the same cells is the same row; with other cells it is held.
     ``uncorrected`` are the stored records without the corrections made in the app: a corrected field stays, the text
     it replaced is the same, and any other text is a conflict. ``corrected`` names those fields by record and column.
     """
     records = observed["record_id"].combine_chunks()
     at = pc.index_in(records, value_set=stored["record_id"].combine_chunks())
     is_new = pc.is_null(at)
-    outcomes = [Outcome.NEW if new else Outcome.SAME for new in is_new.to_pylist()]
+    outcomes = [Outcome.NEW] * len(records)
+    for position in pc.indices_nonzero(pc.invert(is_new)).to_pylist():
+        outcomes[position] = Outcome.SAME
     comparison = Comparison(outcomes)
     repeated = _repeated(records)
     first = pc.invert(pc.is_in(records, value_set=repeated))
+    known = pc.and_(first, pc.invert(is_new))
     names = [name for name in observed.column_names if name not in _APART and not name.endswith(_MISSING)]
     raw_ids = observed["raw_id"].combine_chunks()
     # few records are corrected; what the files say of them fits a dictionary
     files_say = {row["record_id"]: row for row in uncorrected.to_pylist()}
-    for name in names:
+    for name in names if pc.any(known).as_py() else ():
         old = _texts(stored[name].combine_chunks()).take(at)
         new = _texts(observed[name].combine_chunks())
         differs = pc.and_(pc.is_valid(new), pc.fill_null(pc.not_equal(new, old), True))
-        for position in pc.indices_nonzero(pc.and_(pc.and_(differs, pc.invert(is_new)), first)).to_pylist():
+        for position in pc.indices_nonzero(pc.and_(differs, known)).to_pylist():
             before, after = spoken(old[position].as_py()), spoken(new[position].as_py())
             if before == after:
                 continue
@@ -130,7 +133,7 @@ def _repeats(
     at: pa.Array,
     positions: Sequence[int],
     names: Sequence[str],
-    files: Sequence[int],
+    files: Mapping[int, int],
     cells: Mapping[int, tuple[str | None, ...]],
     corrected: Collection[tuple[str, str]],
 ) -> None:
@@ -139,7 +142,7 @@ def _repeats(
     states: dict[str, dict[str, str | None]] = {}
     seen: dict[tuple[int, str], list[int]] = defaultdict(list)
     for position, row in zip(positions, rows, strict=True):
-        record, raw_id, file = row["record_id"], row["raw_id"], files[position]
+        record, raw_id, file = row["record_id"], row["raw_id"], files.get(row["raw_id"], -1)
         earlier = seen[file, record]
         if earlier:
             if cells[raw_id] == cells[earlier[0]]:

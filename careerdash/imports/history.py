@@ -51,7 +51,7 @@ def redo_batch(database: Database, batch: int, now: datetime) -> None:
 
     Raises:
         UnknownBatch: there is no such batch.
-        BatchState: the batch is active.
+        BatchState: the batch is active, or goes with an import that was taken back.
     """
     _switch(database, batch, now, active=True)
 
@@ -81,6 +81,12 @@ def _switch(database: Database, batch: int, now: datetime, *, active: bool) -> N
                 else _("Import {batch} was taken back before.")
             )
             raise BatchState(sentence.format(batch=batch))
+        if active and not found[0]["ground"]:
+            raise BatchState(
+                _("Change {batch} goes with import {ground}, which was taken back: put that import back first.").format(
+                    batch=batch, ground=found[0]["depends_on"]
+                )
+            )
         session.run("history.bring_along" if active else "history.take_along", {"batch": batch, "now": now})
         session.run("history.set_active", {"batch": batch, "active": active, "now": now})
         derive(session, _touched(session, batch), Issuer(session))

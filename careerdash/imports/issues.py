@@ -94,6 +94,16 @@ class DuplicateInFile(HoldingIssue):  # noqa: D101
     sentence = "Row {detail} of this file is about the same record with other values: keep one of the two."
 
 
+class ErasedOnRequest(HoldingIssue):  # noqa: D101
+    __slots__ = ()
+    code = "erased_on_request"
+    title = "Erased on request"
+    sentence = (
+        "This row names a person whose data were erased on request: it is not stored. If it is somebody else of that "
+        "name, add the student ID, the class or the organisation in the file and import it again."
+    )
+
+
 class DateOrderUndecided(HoldingIssue):  # noqa: D101
     __slots__ = ()
     code = "date_order_undecided"
@@ -236,6 +246,23 @@ class DateCorrected(Issue):  # noqa: D101
     code = "correction_or_new"
     title = "Correction or another interview?"
     sentence = "The same row held {detail} before: taken as a correction of that interview."
+
+
+class RowReplaced(Issue):  # noqa: D101
+    __slots__ = ()
+    code = "correction_or_new"
+    title = "Correction or another interview?"
+    sentence = (
+        "The same row held {detail} before, which the file does not hold any more: stored as another interview beside "
+        "it. If it is a correction, take the earlier import back."
+    )
+
+
+class OtherClass(Issue):  # noqa: D101
+    __slots__ = ()
+    code = "other_class"
+    title = "Another class than the student’s"
+    sentence = "{detail}"
 
 
 class CorrectionKept(Issue):  # noqa: D101

@@ -48,7 +48,8 @@ class ImportSettings:
 
     ``headers`` maps a header as typed to a field for every sheet; ``sheets`` holds choices per (file, sheet).
     ``currency`` is an ISO code, ``salary_period`` one of ``month`` and ``year``, ``date_order`` one of
-    ``ymd``, ``dmy``, ``mdy``, ``satisfaction_scale`` a name of :mod:`careerdash.values.scales`.
+    ``ymd``, ``dmy``, ``mdy``, ``satisfaction_scale`` a name of :mod:`careerdash.values.scales`. ``career_field`` is
+    that of interviews that name none; left out, they take the target of their student.
 
     ``edits`` gives a cell another text, ``replacements`` all cells of a column that hold one text (column and that
     text -> new text); a cell's own edit comes first, and a blank text empties the cell. ``clears`` names the columns
@@ -60,6 +61,7 @@ class ImportSettings:
     salary_period: str | None = None
     date_order: str | None = None
     satisfaction_scale: str | None = None
+    career_field: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     sheets: Mapping[tuple[str, str], SheetChoice] = field(default_factory=dict)
     edits: Mapping[CellPlace, str] = field(default_factory=dict)
@@ -75,6 +77,7 @@ class ImportSettings:
             "salary_period": self.salary_period,
             "date_order": self.date_order,
             "satisfaction_scale": self.satisfaction_scale,
+            "career_field": self.career_field,
         }
         return {key: value for key, value in named.items() if value is not None}
 
@@ -232,7 +235,8 @@ class WaitingRow:
 class ImportPlan:
     """What an import would do, before anything is stored.
 
-    ``staged`` is what :func:`careerdash.imports.commit.commit_import` needs to do it; not for display.
+    ``staged`` is what :func:`careerdash.imports.commit.commit_import` needs to do it; not for display. ``questions``
+    are asked once for the whole import; left open they change nothing.
     """
 
     files: tuple[FilePlan, ...]
@@ -245,6 +249,7 @@ class ImportPlan:
     staged: Any = field(repr=False, compare=False)
     conflicts: tuple[CorrectionConflict, ...] = ()
     emptied: tuple[EmptiedCell, ...] = ()
+    questions: tuple[str, ...] = ()
 
     @property
     def stores_something(self) -> bool:

@@ -14,11 +14,13 @@ from careerdash.imports.fixes.edits import with_edits
 from careerdash.imports.fixes.emptied import Emptied, emptied_cells, to_clear
 from careerdash.imports.fixes.fixes import Fixes, Said, divide, freed, let_files_speak, released_cells
 from careerdash.imports.fixes.marks import CLEARED, corrected_columns
+from careerdash.imports.identity.held_back import held_back, hold_back
 from careerdash.imports.identity.identifiers import Issuer
 from careerdash.imports.identity.people import first_id, people_known, seeks_student
 from careerdash.imports.identity.resolve import Resolved, all_observations, resolve
 from careerdash.imports.identity.students import Trouble
 from careerdash.imports.issues import DuplicateInFile
+from careerdash.imports.missing_fields import NONE_WITHOUT, WithoutField, without_field
 from careerdash.imports.model import ImportPlan, ImportSettings, SheetChoice
 from careerdash.imports.records.derive import (
     fold_observations,
@@ -34,7 +36,9 @@ from careerdash.imports.sheets.staging import StagedSheet, stage_sheet
 from careerdash.imports.sheets.tables import split_tables
 from careerdash.imports.sheets.terms import Terms
 from careerdash.imports.summary import summarise
+from careerdash.imports.told_students import ClassTold, told_students
 from careerdash.store.database import Database, Session
+from careerdash.workbooks.mapped_files import give_back
 from careerdash.workbooks.reader import WorkbookRead
 
 Progress = Callable[[str, float], None]
@@ -46,6 +50,8 @@ MAIN = {
     SheetKind.JOB_INTERVIEWS: Entity.JOB_INTERVIEW,
 }
 RAW_ID_BITS = 32
+# From here on an import is large: its memory is looked after.
+MANY_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class Staged:
     observed: Mapping[Entity, pa.Table]
     issued: pa.Table
     today: date
+    classes: Sequence[ClassTold] = ()
+    fieldless: WithoutField = NONE_WITHOUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,8 @@ class Judged:
     conflicts: list[Conflict] = field(default_factory=list)
     emptied: list[Emptied] = field(default_factory=list)
     fixes: Fixes = field(default_factory=Fixes)
+    classes: Sequence[ClassTold] = ()
+    fieldless: WithoutField = NONE_WITHOUT
 
 
 def plan_import(
@@ -115,10 +125,13 @@ def make_plan(
     batch = int(session.value("history.next_batch"))
     progress("values", 0.0)
     files = [book.name for book in workbooks]
-    sheets = with_edits(session, _stage(session, workbooks, settings, batch, today), files, settings, today)
+    sheets = with_edits(session, _stage(session, workbooks, settings, batch, today, progress), files, settings, today)
+    sheets = hold_back(session, sheets)
     progress("records", 0.5)
+    if sum(len(sheet.data) for sheet in sheets) > MANY_ROWS:
+        give_back()
     issuer = Issuer(session)
-    resolved = resolve(session, sheets, files, _held_by_values(sheets), issuer)
+    resolved = resolve(session, sheets, files, _held_by_values(sheets) | held_back(sheets), issuer)
     observed, stored = _observed(session, sheets, resolved)
     progress("compare", 0.8)
     judged = _judge(session, sheets, files, settings, resolved, observed, stored)
@@ -138,13 +151,20 @@ def make_plan(
         },
         issued=issuer.table(),
         today=today,
+        classes=judged.classes,
+        fieldless=judged.fieldless,
     )
     progress("done", 1.0)
     return summarise(staged, settings, version)
 
 
 def _stage(
-    session: Session, workbooks: Sequence[WorkbookRead], settings: ImportSettings, batch: int, today: date
+    session: Session,
+    workbooks: Sequence[WorkbookRead],
+    settings: ImportSettings,
+    batch: int,
+    today: date,
+    progress: Progress,
 ) -> list[StagedSheet]:
     terms = Terms(session)
     earlier = decided_before(session, [book.name for book in workbooks])
@@ -158,6 +178,7 @@ def _stage(
         return stage_sheet(sheet, book, file, position, choice, given, terms, first, today, people, before)
 
     for number, book in enumerate(workbooks):
+        progress("values", number / len(workbooks) / 2)
         for position, sheet in enumerate(book.sheets):
             if not len(sheet.table):
                 continue
@@ -262,8 +283,22 @@ def _judge(
             resolved.held.setdefault(raw_id, _contradiction(sheets, first))
         judged.emptied.extend(emptied_cells(session, own, files, table, stored[entity].rows, stored[entity].folded))
     _students_only(judged.outcomes, observed[Entity.STUDENT], stored[Entity.STUDENT].folded)
+    students = stored[Entity.STUDENT]
+    told = told_students(session, sheets, observed[Entity.STUDENT], students.rows, students.folded, resolved.held)
+    judged.classes = told.classes
+    judged.changes.extend([*told.changes, *_moved(resolved)])
+    for change in (*told.changes, *_moved(resolved)):
+        if judged.outcomes.get(change.raw_id, Outcome.SAME) is Outcome.SAME:
+            judged.outcomes[change.raw_id] = Outcome.CHANGED
     for raw_id in resolved.held:
         judged.outcomes[raw_id] = Outcome.HELD
+    judged.fieldless = without_field(
+        observed[Entity.INTERVIEW],
+        observed[Entity.STUDENT],
+        students.folded,
+        resolved.links[Entity.STUDENT],
+        judged.outcomes,
+    )
     judged.fixes = divide(sheets, judged.outcomes, resolved.links)
     let_files_speak(judged.fixes, released, judged.outcomes)
     judged.emptied = [each for each in judged.emptied if judged.outcomes.get(each.raw_id) is not Outcome.HELD]
@@ -273,6 +308,14 @@ def _judge(
         if judged.outcomes.get(each.raw_id) is Outcome.SAME:
             judged.outcomes[each.raw_id] = Outcome.CHANGED
     return judged
+
+
+def _moved(resolved: Resolved) -> list[FieldChange]:
+    """Interviews that belong to another student now: their row was corrected."""
+    return [
+        FieldChange(raw_id, moved.interview_id, "student_name", moved.old, moved.new)
+        for raw_id, moved in resolved.moved.items()
+    ]
 
 
 def _compare(
@@ -287,25 +330,24 @@ def _compare(
         columns = [picked[name].to_pylist() for name in picked.column_names if name not in {"row", "kinds"}]
         for raw_id, row in zip(sheet.raw_ids.filter(here).to_pylist(), zip(*columns, strict=True), strict=True):
             cells[raw_id], files[raw_id] = row, sheet.file
-    return compare(
-        table,
-        stored.folded,
-        stored.uncorrected,
-        [files.get(raw_id, -1) for raw_id in table["raw_id"].to_pylist()],
-        cells,
-        corrected,
-    )
+    return compare(table, stored.folded, stored.uncorrected, files, cells, corrected)
 
 
 def _merge(outcomes: dict[int, Outcome], table: pa.Table, comparison: Comparison) -> None:
     """One row may speak of several records: held beats new beats changed beats same."""
+    raw_ids = table["raw_id"].to_pylist()
+    if outcomes.keys().isdisjoint(raw_ids) and len(frozenset(raw_ids)) == len(raw_ids):
+        outcomes.update(zip(raw_ids, comparison.outcomes, strict=True))
+        return
     strength = (Outcome.SAME, Outcome.CHANGED, Outcome.NEW, Outcome.HELD)
-    for raw_id, outcome in zip(table["raw_id"].to_pylist(), comparison.outcomes, strict=True):
+    for raw_id, outcome in zip(raw_ids, comparison.outcomes, strict=True):
         before = outcomes.get(raw_id, Outcome.SAME)
         outcomes[raw_id] = max(before, outcome, key=strength.index)
 
 
 def _students_only(outcomes: dict[int, Outcome], students: pa.Table, stored: pa.Table) -> None:
+    if outcomes.keys() >= set(students["raw_id"].to_pylist()):
+        return
     known = pc.is_in(students["record_id"], value_set=stored["record_id"].combine_chunks()).to_pylist()
     met: set[str] = set()
     for raw_id, record, was in zip(

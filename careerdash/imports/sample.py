@@ -1,6 +1,7 @@
 """The sample classes: imported like any other workbook, so that they can be looked at, and undone."""
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,17 @@ def load_sample(
         set_term(database, class_id, entry["term_start"], entry["term_end"], author, now)
         for step, due in entry.get("due", {}).items():
             set_due_date(database, class_id, ASSIGNMENT.key, step, due, author, now)
+        _collect(database, class_id, entry.get("collections", ()))
     return tuple(receipts)
+
+
+def _collect(database: Database, class_id: str, collections: Iterable[Mapping[str, Any]]) -> None:
+    """State on which days the logs of a class are collected."""
+    with database.write() as session:
+        session.run("stated.forget_collections", {"class_id": class_id})
+        for entry in collections:
+            stated = {"class_id": class_id, "collected_on": entry["on"], "title": entry["title"]}
+            session.run("stated.insert_collection", stated)
 
 
 def sample_manifest() -> dict[str, Any]:

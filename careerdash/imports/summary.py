@@ -12,6 +12,7 @@ from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import Outcome, SheetKind
 from careerdash.imports.fixes.differences import changes, conflicts, difference_issues, emptied
 from careerdash.imports.fixes.same_texts import same_texts
+from careerdash.imports.identity.held_back import kept_issues
 from careerdash.imports.identity.students import Trouble
 from careerdash.imports.issues import (
     AmbiguousRecord,
@@ -28,6 +29,7 @@ from careerdash.imports.issues import (
     NameMismatch,
     NoStudent,
     NumberAsText,
+    OtherClass,
     ScaleUncertain,
     SheetNotUnderstood,
     UnknownStep,
@@ -46,7 +48,8 @@ from careerdash.imports.previews import preview
 from careerdash.imports.sheets.mapping import Column, column_letter
 from careerdash.imports.sheets.places import Places
 from careerdash.imports.sheets.staging import StagedSheet
-from careerdash.wording import _
+from careerdash.imports.told_students import ClassTold, by_class
+from careerdash.wording import _, n_
 from careerdash.workbooks.cells import NUMERIC_LETTERS, TEXT
 from careerdash.workbooks.template_plan import is_instruction_sheet
 
@@ -93,10 +96,13 @@ def summarise(staged: "Staged", settings: ImportSettings, data_version: int) -> 
             issues.append(trouble.kind(names[sheet.file], sheet.name, *place, trouble.detail, trouble.suggestions))
     for raw_id, (kind, detail) in staged.resolved.remarks.items():
         sheet, position, _row = places.of(raw_id)
-        place = _place(sheet, position, _corrected(sheet, position, detail))
+        student = _column_of(sheet, ("student_name", "student_id")) if raw_id in staged.resolved.moved else None
+        place = _place(sheet, position, _corrected(sheet, position, detail) if student is None else student)
         issues.append(kind(names[sheet.file], sheet.name, *place, detail))
+    issues.extend(_class_issues(staged, places, names))
     issues.extend(difference_issues(staged, places, names))
     issues.extend(same_texts(staged.sheets, names))
+    issues = kept_issues(staged.sheets, names, issues)
     order = {name: number for number, name in enumerate(names)}
     issues.sort(key=lambda issue: (order[issue.file], issue.sheet, issue.row or 0, issue.column or ""))
     return ImportPlan(
@@ -110,7 +116,54 @@ def summarise(staged: "Staged", settings: ImportSettings, data_version: int) -> 
         staged=staged,
         conflicts=tuple(conflicts(staged, places, names)),
         emptied=tuple(emptied(staged, places, names)),
+        questions=tuple(_questions(staged)),
     )
+
+
+def _questions(staged: "Staged") -> Iterator[str]:
+    """What is asked once for the whole import."""
+    count = len(staged.fieldless.open_rows)
+    if not count:
+        return
+    told = n_(
+        "{n} interview names no career field and counts as “unspecified”.",
+        "{n} interviews name no career field and count as “unspecified”.",
+        count,
+    )
+    if staged.fieldless.with_target:
+        told += " " + n_(
+            "{n} other takes the target of its student.",
+            "{n} others take the target of their student.",
+            staged.fieldless.with_target,
+        )
+    yield told + " " + _("Say which field they are about, or import a roster with the targets of the students.")
+
+
+def _class_issues(staged: "Staged", places: Places, names: Sequence[str]) -> Iterator[Issue]:
+    """One warning per sheet, class typed and class of the students, at the first of the rows."""
+    sheets: dict[tuple[int, int], list[ClassTold]] = {}
+    for one in staged.classes:
+        sheet, _position, _row = places.of(one.raw_id)
+        sheets.setdefault((sheet.file, sheet.position), []).append(one)
+    for found in sheets.values():
+        for (typed, own, moves), group in by_class(found).items():
+            sheet, position, _row = places.of(group[0].raw_id)
+            students = list(dict.fromkeys(one.student for one in group))
+            sentence = (
+                n_(
+                    "{who} was in class “{own}” and moves to “{typed}”, as this row says.",
+                    "{n} students were in class “{own}” and move to “{typed}”, as their rows say.",
+                    len(students), who=students[0], own=own, typed=typed,
+                )
+                if moves
+                else n_(
+                    "{who} is in class “{own}”; this row says “{typed}”, and the class stays.",
+                    "{n} students are in class “{own}”; their rows say “{typed}”, and the class stays.",
+                    len(students), who=students[0], own=own, typed=typed,
+                )
+            )  # fmt: skip
+            place = _place(sheet, position, _column_of(sheet, ("class_name",)))
+            yield OtherClass(names[sheet.file], sheet.name, *place, sentence, (own,))
 
 
 def _troubled(sheet: StagedSheet, position: int, trouble: Trouble) -> tuple[int, str | None]:

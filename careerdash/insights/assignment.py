@@ -48,6 +48,28 @@ def next_action(row: Row, rules: Thresholds) -> str:
     return nothing_left()
 
 
+def next_short(row: Row, rules: Thresholds) -> str:
+    """Return the next action in a few words, for a column of many students; the field stands beside it."""
+    if row["student_status"] == "excused":
+        return _("Excused")
+    if is_open(row, "know_yourself"):
+        return _("Record a self-assessment")
+    if is_open(row, "find_professionals"):
+        return _find_short(row, rules)
+    if is_open(row, "draft_outline"):
+        return _("Hand in an outline")
+    if is_open(row, "hold_interviews"):
+        missing = max(asked_of(row, "interviews_held", rules) - row["held"], 1)
+        return n_("Hold {n} more interview", "Hold {n} more interviews", missing)
+    if is_open(row, "analyse_results") and missing_parts(row):
+        parts = (
+            (row["compared"], _("before and after")), (row["fit"], _("fit")), (row["reported"], _("report")),
+            (row["planned"], _("plan")),
+        )  # fmt: skip
+        return _("Hand in {papers}").format(papers=", ".join(words for present, words in parts if not present))
+    return _("Start a round in a new field") if needs_next_field(row) else nothing_left()
+
+
 def needs_next_field(row: Row) -> bool:
     """Say whether the picture was seriously wrong and no other field has been opened."""
     return bool(row["fit"] == "out_of_touch" and row["round"] == row["rounds"])
@@ -131,14 +153,36 @@ def hold_interviews(row: Row, rules: Thresholds) -> str:
 def _find_next(row: Row, rules: Thresholds, field: str) -> str:
     missing = asked_of(row, "people_listed", rules) - row["complete"]
     if missing > 0:
-        more = n_("List {n} more professional", "List {n} more professionals", missing)
+        # who is named already lacks a position or a contact only
+        to_complete = min(row["named"] - row["complete"], missing)
+        to_list = missing - to_complete
+        adding = n_(
+            "Add the position or contact of {n} person listed in {field}",
+            "Add the position or contact of {n} people listed in {field}",
+            to_complete, field=field,
+        )  # fmt: skip
+        if not to_list:
+            return adding + "."
+        more = n_("List {n} more professional", "List {n} more professionals", to_list)
         said = _("{more} in {field} with name, position and contact").format(more=more, field=field)
         if row["complete"] and not row["newcomers"] and not row["unknown_levels"]:
-            return _("{said}, a newcomer among them.").format(said=said)
+            said = _("{said}, a newcomer among them").format(said=said)
+        if to_complete:
+            said += _(", and add the position or contact of {n} more").format(n=to_complete)
         return said + "."
     if row["newcomers"]:
         return _("Find someone of mid or senior level in {field}.").format(field=field)
     return _("Find a newcomer in {field}.").format(field=field)
+
+
+def _find_short(row: Row, rules: Thresholds) -> str:
+    missing = asked_of(row, "people_listed", rules) - row["complete"]
+    to_complete = min(row["named"] - row["complete"], missing)
+    if missing > to_complete:
+        return n_("List {n} more professional", "List {n} more professionals", missing - to_complete)
+    if missing > 0:
+        return n_("Complete {n} person listed", "Complete {n} people listed", to_complete)
+    return _("Find someone experienced") if row["newcomers"] else _("Find a newcomer")
 
 
 def _know_yourself(row: Row) -> str:

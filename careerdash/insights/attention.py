@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,12 +14,15 @@ from careerdash.insights.attention_lines import AttentionRow, ClassLine, Lines, 
 from careerdash.insights.basis import Basis
 from careerdash.insights.dated_signals import of_dates, waves
 from careerdash.insights.quieted import Quieted, QuietLine, why
-from careerdash.insights.signals import DAYS_AHEAD, Rank, of_tracks
+from careerdash.insights.signals import DAYS_AHEAD, Firing, Rank, of_tracks
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database, Session
 from careerdash.wording import _, n_
 
-__all__ = ["Attention", "AttentionRow", "ClassLine", "QuietLine", "attention"]
+__all__ = ["Attention", "AttentionRow", "ClassLine", "FiredRules", "QuietLine", "attention", "fired_rules"]
+
+
+_MOST_CLASSES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +70,62 @@ def attention(
         class_ids = [row["class_id"] for row in open_rows]
         quieted = Quieted(session.rows("followups.in_force", {"classes": class_ids, "today": today}))
         to_fix, quiet_rows = _rows_to_fix(session, scope, class_ids, quieted)
-        open_scope = Scope(frozenset(class_ids))
-        stands = of_tracks(database, open_scope, today, thresholds)
-        members = stands.members
-        if filters.field:
-            wanted = pa.array(filters.keys("field"), pa.string())
-            members = members.filter(pc.is_in(members["field_key"], value_set=wanted))
-        wave_of = waves(session, open_rows, stands.asked, today)
-        dated, heard_on = of_dates(session, class_ids, members, wave_of, stands.tracks, today, stands.asked)
-    found = lines(members, [*stands.firings, *dated], heard_on, quieted, limit)
+        members, firings, heard_on = _fired(database, session, open_rows, filters, today, thresholds)
+    found = lines(members, firings, heard_on, quieted, limit)
     return _answer(found, to_fix, quiet_rows, members.num_rows)
+
+
+@dataclass(frozen=True, slots=True)
+class FiredRules:
+    """Every rule that fires for somebody, in order of urgency, with the keys of the students; empty in share view.
+
+    Lines that are quiet and students who stand in the line of their class are among them.
+    """
+
+    students: tuple[tuple[str, frozenset[str]], ...]
+
+
+def fired_rules(
+    *,
+    database: Database,
+    scope: Scope,
+    view: View,
+    filters: Filters = NO_FILTERS,
+    today: dt.date,
+    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+) -> FiredRules:
+    """Answer which rules of the list of the day fire for which students, to find them in the matrix.
+
+    Of more than 60 classes nobody is looked for one by one: the answer is empty.
+    """
+    if view is View.SHARE or len(scope.classes) > _MOST_CLASSES:
+        return FiredRules(())
+    with database.read() as session:
+        open_rows = session.rows("attention.open_classes", scope.parameters())
+        members, firings, _heard = _fired(database, session, open_rows, filters, today, thresholds)
+    known = frozenset(members["student_key"].to_pylist())
+    found: dict[str, frozenset[str]] = {}
+    for firing in sorted(firings, key=lambda firing: firing.rank):
+        keys = known.intersection(firing.table["student_key"].to_pylist())
+        if keys:
+            found[firing.rule] = found.get(firing.rule, frozenset()) | keys
+    return FiredRules(tuple(found.items()))
+
+
+def _fired(
+    database: Database, session: Session, open_rows: list[dict[str, Any]], filters: Filters, today: dt.date,
+    thresholds: Thresholds,
+) -> tuple[pa.Table, list[Firing], dict[str, dt.date]]:  # fmt: skip
+    """Return the active students of the open classes, what fires for them, and when each was heard of last."""
+    class_ids = [row["class_id"] for row in open_rows]
+    stands = of_tracks(database, Scope(frozenset(class_ids)), today, thresholds)
+    members = stands.members
+    if filters.field:
+        wanted = pa.array(filters.keys("field"), pa.string())
+        members = members.filter(pc.is_in(members["field_key"], value_set=wanted))
+    wave_of = waves(session, open_rows, stands.asked, today)
+    dated, heard_on = of_dates(session, class_ids, members, wave_of, stands.tracks, today, stands.asked)
+    return members, [*stands.firings, *dated], heard_on
 
 
 def _answer(found: Lines, to_fix: list[ClassLine], quiet_rows: list[QuietLine], members: int) -> Attention:

@@ -1,13 +1,41 @@
-"""A breakdown by group as it may be shown: small groups joined or held back in share view."""
+"""A breakdown by group: what the statements need for it, and how it may be shown where names are hidden."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from careerdash.domain.filters import Filters
 from careerdash.domain.vocabulary import View
 from careerdash.privacy.presets import SharingRule
+from careerdash.privacy.scope import Scope
 from careerdash.privacy.suppression import Pooling, pool_groups
+from careerdash.store.database import Database
 
 PeopleOf = Callable[[frozenset[str]], int]
+
+
+def asked_of(scope: Scope, view: View, filters: Filters, today: date) -> dict[str, object]:
+    """Return the parameters every statement over the chosen interviews takes.
+
+    Where filters would cut a shared figure too fine, nothing is in scope.
+    """
+    within = Scope() if too_fine(view, filters) else scope
+    return {**within.parameters(), **filters.parameters(), "today": today}
+
+
+def class_years(database: Database, params: Mapping[str, object], group: str) -> dict[str, object]:
+    """Return the parameters that tell a statement the year of each class; empty lists where ``group`` is not the year.
+
+    ``params`` hold the classes in scope.
+    """
+    rows = database.rows("salary.class_labels", params) if group == "year" else []
+    dated = [row for row in rows if row["year"] is not None]
+    return {"year_classes": [row["class_id"] for row in dated], "class_years": [row["year"] for row in dated]}
+
+
+def class_names(database: Database, params: Mapping[str, object], group: str) -> dict[str, str]:
+    """Return the names of the classes in scope by id where ``group`` is the class, else nothing."""
+    rows = database.rows("salary.class_labels", params) if group == "class" else []
+    return {row["class_id"]: row["class_name"] for row in rows}
 
 
 def too_fine(view: View, filters: Filters) -> bool:

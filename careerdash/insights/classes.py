@@ -82,7 +82,9 @@ def classes(
     known = asked(database, scope)
     found = []
     for row in database.rows("overview.classes", {**scope.parameters(), "today": today}):
-        students, people = rule.may_show(row["students"]), rule.may_show(row["professionals"])
+        # where names are hidden, those everything else is counted of: the others would be told by the difference
+        count = row["active"] if rule.hides else row["students"]
+        students, people = rule.may_show(count), rule.may_show(row["professionals"])
         found.append(
             ClassSummary(
                 class_id=row["class_id"],
@@ -91,7 +93,7 @@ def classes(
                 closed=row["closed"],
                 term_start=row["term_start"],
                 term_end=row["term_end"],
-                students=row["students"] if students else None,
+                students=count if students else None,
                 interviews=row["interviews"] if people else None,
                 professionals=about(row["professionals"], rule),
                 tracks=tuple(track.key for track in TRACKS if known.uses(row["class_id"], track.key)),

@@ -1,7 +1,8 @@
 """Two scopes side by side: what differs between two classes, years or fields, in words."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from careerdash.domain.filters import NO_FILTERS, Filters
@@ -12,7 +13,9 @@ from careerdash.insights.progress import progress
 from careerdash.insights.salary import salary
 from careerdash.insights.satisfaction import satisfaction
 from careerdash.insights.skills import skills
+from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
+from careerdash.privacy.suppression import no_few_left
 from careerdash.store.database import Database
 from careerdash.wording import _
 
@@ -20,6 +23,10 @@ from careerdash.wording import _
 _WORTH_NAMING = 0.1
 _SKILLS = 8
 _RANKED = 500
+# Head counts, then what people earn, like and expected, how far the classes are, and what is asked for.
+_ORDER = (
+    "students", "interviews", "professionals", "entry", "experienced", "satisfaction", "aspect", "step", "skill",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +64,16 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All figures of both sides in a fixed order, and the largest differences in words."""
+    """All figures of both sides in a fixed order, and the largest differences in words.
+
+    ``apart`` says why pay is not compared where the sides were told it in different currencies, else it is empty.
+    """
 
     left: str
     right: str
     measures: tuple[Measure, ...]
     sentences: tuple[str, ...]
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +85,80 @@ class _Figure:
 
 
 def compare(*, database: Database, left: Side, right: Side, view: View, today: date) -> Comparison:
-    """Answer what differs between two sides. Pay is compared only where both sides were told it in one currency."""
-    figures = [_figures(database, side, view, today) for side in (left, right)]
+    """Answer what differs between two sides. Pay is compared in the currency both sides were told it in most often.
+
+    In share view a class beside a scope that holds it is shown only as far as the rest is nobody or enough people.
+    """
+    sides, apart = _in_one_currency(database, left, right, view, today)
+    figures = [_figures(database, side, view, today) for side in sides]
+    if view is View.SHARE:
+        figures = _guarded(figures, left, right, rule_for(view))
     named = _most_named(figures)
     if view is View.ADVISOR:
         figures = [side | _not_named(side, named) for side in figures]
-    keys = list(dict.fromkeys(key for side in figures for key in side if not _is_skill(key) or key in named))
+    known = dict.fromkeys(key for side in figures for key in side if not _is_skill(key) or key in named)
+    keys = sorted(known, key=lambda key: _ORDER.index(_kind(key)))
     measures = tuple(_measure(key, figures[0].get(key), figures[1].get(key)) for key in keys)
-    return Comparison(left.name, right.name, measures, _sentences(measures, left.name, right.name))
+    return Comparison(left.name, right.name, measures, _sentences(measures, left.name, right.name), apart)
+
+
+def _in_one_currency(
+    database: Database, left: Side, right: Side, view: View, today: date
+) -> tuple[tuple[Side, Side], str]:
+    """Return the sides asked in the currency most told on both, and why they are not where there is none."""
+    told = [
+        dict(
+            salary(
+                database=database, scope=side.scope, view=view, filters=side.filters, today=today, limit=1
+            ).currencies
+        )
+        for side in (left, right)
+    ]
+    common = [currency for currency in told[0] if currency in told[1]]
+    if common:
+        usual = max(common, key=lambda currency: (min(side[currency] for side in told), currency))
+        both = (replace(side, filters=replace(side.filters, currency=usual)) for side in (left, right))
+        return (next(both), next(both)), ""
+    if not (told[0] and told[1]):
+        return (left, right), ""
+    words = _("Pay was told in {here} on the left and in {there} on the right: it is not compared.")
+    return (left, right), words.format(here=next(iter(told[0])), there=next(iter(told[1])))
+
+
+def _guarded(
+    figures: Sequence[dict[str, _Figure]], left: Side, right: Side, rule: SharingRule
+) -> list[dict[str, _Figure]]:
+    """Take out of a part what would tell, beside the whole, of the few people who are left over."""
+    if left.scope.classes == right.scope.classes:
+        return list(figures)
+    if left.scope.classes < right.scope.classes:
+        part, whole = 0, 1
+    elif right.scope.classes < left.scope.classes:
+        part, whole = 1, 0
+    else:
+        return list(figures)
+
+    def people(figure: _Figure | None) -> int | None:
+        if figure is None:
+            return None
+        return figure.n if figure.n is not None or figure.value is None else int(figure.value)
+
+    kept = {
+        key: figure
+        for key, figure in figures[part].items()
+        if people(figures[whole].get(key)) is None or no_few_left([people(figure)], people(figures[whole][key]), rule)
+    }
+    found = list(figures)
+    found[part] = kept
+    return found
+
+
+def _kind(key: str) -> str:
+    return key.partition(":")[0]
 
 
 def _is_skill(key: str) -> bool:
-    return key.startswith("skill:")
+    return _kind(key) == "skill"
 
 
 def _most_named(figures: Sequence[dict[str, _Figure]]) -> dict[str, _Figure]:
@@ -199,7 +272,7 @@ def _skills(asked: dict[str, object]) -> dict[str, _Figure]:
 
 
 def _sentences(measures: Sequence[Measure], left: str, right: str) -> tuple[str, ...]:
-    """The differences worth naming: the largest of each kind first, then the others by size.
+    """The differences worth naming: the largest of each kind in the order of the table, then the second largest ...
 
     Head counts differ by themselves and are left out.
     """
@@ -210,22 +283,34 @@ def _sentences(measures: Sequence[Measure], left: str, right: str) -> tuple[str,
         and (difference := measure.difference) is not None
         and abs(difference) >= _WORTH_NAMING
     ]
-    return tuple(
-        _("{label}: {high} in {higher}, {low} in {lower}.").format(
-            label=measure.label,
-            higher=right if (measure.right or 0) > (measure.left or 0) else left,
-            lower=left if (measure.right or 0) > (measure.left or 0) else right,
-            high=figure_words(max(measure.left or 0, measure.right or 0), measure.unit),
-            low=figure_words(min(measure.left or 0, measure.right or 0), measure.unit),
-        )
-        for measure in _by_kind(worth)
+    return tuple(_difference(measure, left, right) for measure in _by_kind(worth))
+
+
+def _difference(measure: Measure, left: str, right: str) -> str:
+    sides = [
+        (measure.left or 0.0, measure.left_n, left),
+        (measure.right or 0.0, measure.right_n, right),
+    ]
+    higher, lower = sorted(sides, key=lambda side: -side[0])
+    return _("{label}: {high}, {low}.").format(
+        label=measure.label, high=_side_words(*higher, measure.unit), low=_side_words(*lower, measure.unit)
     )
+
+
+def _side_words(value: float, people: int | None, name: str, unit: str) -> str:
+    told = _("{figure} in {side}").format(figure=figure_words(value, unit), side=name)
+    return told if people is None else f"{told} (n = {people:,})"
 
 
 def _by_kind(worth: Sequence[tuple[float, Measure]]) -> list[Measure]:
     ordered = [measure for _size, measure in sorted(worth, key=lambda pair: (-pair[0], pair[1].key))]
-    first = {measure.key.partition(":")[0]: measure for measure in reversed(ordered)}
-    return sorted(ordered, key=lambda measure: first[measure.key.partition(":")[0]] is not measure)
+    ranks: list[tuple[int, int, Measure]] = []
+    seen: Counter[str] = Counter()
+    for measure in ordered:
+        kind = _kind(measure.key)
+        ranks.append((seen[kind], _ORDER.index(kind), measure))
+        seen[kind] += 1
+    return [measure for _rank, _place, measure in sorted(ranks, key=lambda rank: rank[:2])]
 
 
 def figure_words(value: float | None, unit: str) -> str:

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.tracks import ASSIGNMENT, DEFAULT_THRESHOLDS, Thresholds
-from careerdash.domain.vocabulary import Status, View
+from careerdash.domain.vocabulary import Status, StudentStatus, View
 from careerdash.insights.classes import ClassSummary, classes
 from careerdash.insights.standing import Standing, full_standing, overdue
 from careerdash.privacy.presets import rule_for
@@ -116,7 +116,10 @@ def _by_name(scope: Scope, known: Mapping[str, ClassSummary]) -> list[str]:
 
 
 def _of_class(found: Standing, entry: ClassSummary, today: date, view: View) -> ClassCourse:
-    table = found.table.filter(pc.equal(found.table["class_id"], entry.class_id))
+    of_class = pc.equal(found.table["class_id"], entry.class_id)
+    # as everywhere, the excused are not among those who should get somewhere
+    active = pc.equal(found.table["student_status"], StudentStatus.ACTIVE.value)
+    table = found.table.filter(pc.and_(of_class, active))
     shown = rule_for(view).may_show(table.num_rows)
     done = asked = 0
     for step in found.track.steps:

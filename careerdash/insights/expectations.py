@@ -6,17 +6,16 @@ from datetime import date
 from typing import Any
 
 from careerdash.domain.filters import NO_FILTERS, Filters
-from careerdash.domain.vocabulary import View
+from careerdash.domain.tracks import DEFAULT_THRESHOLDS
+from careerdash.domain.vocabulary import FITS, View
 from careerdash.insights.basis import Basis
-from careerdash.insights.breakdown import too_fine, withheld
+from careerdash.insights.breakdown import asked_of, too_fine, withheld
 from careerdash.insights.words import enough_for_one_breakdown, field_word
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import round_pay, shared_average
 from careerdash.store.database import Database
 from careerdash.wording import _, n_
-
-FITS = ("suitable", "not_suitable", "out_of_touch", "undecided")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +63,36 @@ class FieldPicture:
 
 @dataclass(frozen=True, slots=True)
 class Surprise:
-    """The interview that moved one student's picture most (advisor view only)."""
+    """The interview that moved one student's picture most (advisor view only).
+
+    ``before`` and ``after`` are the student's own words about the work, where the log has them; ``who`` told it.
+    """
 
     student_key: str
     student_name: str | None
     class_name: str
     interview_id: str
     sentence: str
+    before: str | None
+    after: str | None
+    who: str
+    date: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class NextRound:
-    """A student who closed a field and has nothing in another one yet (advisor view only)."""
+    """A student who closed a field and has nothing in another one yet (advisor view only).
+
+    ``required``: the rules of the class ask for another round; else it is advised, or up to the student.
+    """
 
     student_key: str
     student_name: str | None
     class_name: str
     field: str
     fit: str
+    decided_on: date | None
+    required: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,7 @@ class ExpectationsAnswer:
     sentence: str
     basis: Basis
     hidden: bool = False
+    picture_sentence: str = ""
 
 
 def aspect_word(aspect: str) -> str:
@@ -130,10 +142,9 @@ def expectations(
     rule = rule or rule_for(view)
     fine = too_fine(view, filters)
     params = {
-        **(Scope() if fine else scope).parameters(),
-        **filters.parameters(),
-        "today": today,
+        **asked_of(scope, view, filters, today),
         "limit": limit,
+        "out_of_touch": DEFAULT_THRESHOLDS.out_of_touch,
     }
     with database.read() as session:
         rated = session.rows("expectations.aspects", params)
@@ -143,14 +154,23 @@ def expectations(
         due = [] if rule.hides else session.rows("expectations.next_rounds", params)
     aspects = [gap for row in rated if (gap := _aspect(row, rule))]
     guesses = [guess for row in guessed if (guess := _guess(row, rule))]
+    pictures = _pictures(decided, rule)
     return ExpectationsAnswer(
         aspects=tuple(aspects),
         guesses=tuple(guesses),
         currency=guessed[0]["currency"] if guessed else "",
-        fields=tuple(_pictures(decided, rule)),
+        fields=tuple(pictures),
         surprises=tuple(_surprise(row) for row in surprising),
         next_rounds=tuple(
-            NextRound(row["student_key"], row["student_name"], row["class_name"], row["field"], row["fit"])
+            NextRound(
+                row["student_key"],
+                row["student_name"],
+                row["class_name"],
+                field_word(row["field"]),
+                row["fit"],
+                row["decided_on"],
+                row["required"],
+            )
             for row in due
         ),
         suppressed=len(aspects) < len(rated) or len(guesses) < len(guessed),
@@ -165,6 +185,7 @@ def expectations(
             unit="students",
         ),
         hidden=rule.hides,
+        picture_sentence=_picture_sentence(pictures, decided),
     )
 
 
@@ -199,12 +220,52 @@ def _pictures(rows: Sequence[Mapping[str, Any]], rule: SharingRule) -> list[Fiel
         distance = row["distance"] if not rule.hides else shared_average(row["distance"], row["rated"], rule)
         if decided is not None or distance is not None or any(fits.values()):
             found.append(FieldPicture(field_word(row["field"]), decided, fits, rated, distance))
-    return found
+    # sorted by what is shown: an order by what is held back would tell of it
+    return sorted(found, key=_touch)
+
+
+def _touch(picture: FieldPicture) -> tuple[float, float, str]:
+    out_of_touch = picture.fits["out_of_touch"] or 0
+    share = out_of_touch / picture.decided if picture.decided else 0.0
+    return (-share, -(picture.distance or 0.0), picture.field)
+
+
+def _picture_sentence(pictures: Sequence[FieldPicture], rows: Sequence[object]) -> str:
+    """Say in which field the picture was most out of touch."""
+    known = [picture for picture in pictures if picture.decided and picture.fits["out_of_touch"]]
+    if known:
+        words = _("Most out of touch: {field}, where {n} of {students} decided that their picture was wrong.")
+        return words.format(
+            field=known[0].field,
+            n=known[0].fits["out_of_touch"],
+            students=n_("{n} student", "{n} students", known[0].decided or 0),
+        )
+    moved = max((p for p in pictures if p.distance), key=lambda p: (p.distance or 0.0, p.field), default=None)
+    if moved is not None:
+        words = _("Ratings moved most in {field}: by {points} points of 5 on average ({students}).")
+        return words.format(
+            field=moved.field,
+            points=f"{moved.distance:.1f}",
+            students=n_("{n} student", "{n} students", moved.rated or 0),
+        )
+    if pictures:
+        return _("Nobody decided that the picture of a field was out of touch.")
+    if rows:
+        return _("Too few students decided about a field to show it.")
+    return _("No student decided about a field yet.")
 
 
 def _surprise(row: Mapping[str, Any]) -> Surprise:
     return Surprise(
-        row["student_key"], row["student_name"], row["class_name"], row["interview_id"], _surprise_sentence(row)
+        row["student_key"],
+        row["student_name"],
+        row["class_name"],
+        row["interview_id"],
+        _surprise_sentence(row),
+        row["prior_view"],
+        row["reality"],
+        row["professional_name"] or row["occupation"] or "",
+        row["interview_date"],
     )
 
 

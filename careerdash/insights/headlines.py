@@ -6,11 +6,10 @@ from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any
 
-from careerdash.domain.tracks import Thresholds
 from careerdash.insights.basis import Basis, LeftOut
 from careerdash.privacy.presets import SharingRule
 from careerdash.privacy.sharing import about
-from careerdash.wording import _
+from careerdash.wording import _, n_
 
 Week = Mapping[str, Any]
 
@@ -60,13 +59,21 @@ class Figures:
     decided: Sequence[Week]
 
 
-def headlines(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> tuple[Headline, ...]:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The rules of the classes that the figures follow; None where the classes do not agree."""
+
+    interviews_held: int | None
+    thank_you_days: int | None
+
+
+def headlines(figures: Figures, rule: SharingRule, limits: Limits) -> tuple[Headline, ...]:
     """Return the headlines; in share view those resting on too few people say so instead of a value."""
     return (
         _interviews_held(figures, rule),
         _professionals(figures, rule),
-        _on_track(figures, rule, thresholds),
-        _thanked(figures, rule, thresholds),
+        _on_track(figures, rule, limits),
+        _thanked(figures, rule, limits),
         _analyses(figures, rule),
     )
 
@@ -115,7 +122,7 @@ def _professionals(figures: Figures, rule: SharingRule) -> Headline:
     )
 
 
-def _on_track(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> Headline:
+def _on_track(figures: Figures, rule: SharingRule, limits: Limits) -> Headline:
     shown = rule.may_show(figures.taking_part)
     return Headline(
         key="students_on_track",
@@ -129,15 +136,19 @@ def _on_track(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> He
             definition=_("Students of open classes without an overdue step of the interview assignment."),
             rule=_(
                 "A step is overdue when its due date has passed and it is not done. The course shows the share of "
-                "students who had held {held} interviews in one field by the end of each week."
-            ).format(held=thresholds.interviews_held),
+                "students who had held {interviews} in one field by the end of each week."
+            ).format(
+                interviews=_("the interviews their class asks for")
+                if limits.interviews_held is None
+                else n_("{n} interview", "{n} interviews", limits.interviews_held)
+            ),
             n=figures.taking_part if shown else None,
             unit="students",
         ),
     )
 
 
-def _thanked(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> Headline:
+def _thanked(figures: Figures, rule: SharingRule, limits: Limits) -> Headline:
     rest = figures.thanks_noted - figures.thanks_in_time
     shown = bool(figures.thanks_noted) and all(
         not side or rule.may_show(side) for side in (figures.thanks_noted, figures.thanks_in_time, rest)
@@ -157,8 +168,10 @@ def _thanked(figures: Figures, rule: SharingRule, thresholds: Thresholds) -> Hea
         weekly=_only_noted(figures.weeks, rule),
         basis=Basis(
             definition=_("Interviews whose log says anything about thanks, and the part thanked in time."),
-            rule=_("In time is within {days} day of the interview; thanks noted without a date are not late.").format(
-                days=thresholds.thank_you_days
+            rule=_("In time is {when} the interview; thanks noted without a date are not late.").format(
+                when=_("within the days each class allows after")
+                if limits.thank_you_days is None
+                else n_("within {n} day of", "within {n} days of", limits.thank_you_days)
             ),
             n=figures.thanks_noted if shown else None,
             unit="interviews",

@@ -34,6 +34,15 @@ def next_action(row: Row, _rules: Thresholds) -> str:
     return _("Ask for the result.") if row["waiting"] else _("Apply to another employer.")
 
 
+def next_short(row: Row, rules: Thresholds) -> str:
+    """Return the next action in a few words, for a column of many students."""
+    if row["student_status"] == "excused":
+        return _("Excused")
+    if row["applications"] and is_open(row, "preparation"):
+        return _("Prepare for the interview")
+    return next_action(row, rules)
+
+
 def _preparation(row: Row) -> str:
     if not row["applications"]:
         return _("No application recorded yet")

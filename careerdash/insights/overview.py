@@ -11,7 +11,7 @@ from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.tracks import ASSIGNMENT, DEFAULT_THRESHOLDS, RULES, Thresholds
 from careerdash.domain.vocabulary import Status, StudentStatus, View
 from careerdash.insights.breakdown import too_fine
-from careerdash.insights.headlines import Figures, Headline, WeekPoint, headlines
+from careerdash.insights.headlines import Figures, Headline, Limits, WeekPoint, headlines
 from careerdash.insights.standing import OVERDUE_WEIGHT, Standing, full_standing
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
@@ -101,6 +101,7 @@ def overview(
         asked = {**open_scope.parameters(), "today": today, "interviews_held": thresholds.interviews_held}
         first_times = session.rows("overview.first_times", {**asked, "most": RULES["interviews_held"].most})
         imported = None if rule.hides else _last_import(session, params)
+        limits = _limits(session, scope, thresholds)
     tables = _Standings(database, open_scope, today, thresholds)
     counts = {
         "students": students,
@@ -116,7 +117,7 @@ def overview(
         interviews=shown["interviews"] if people_shown else None,
         professionals=shown["professionals"],
         classes=len(scope.classes),
-        headlines=headlines(_figures(counts, weeks, first_times, tables.of(ASSIGNMENT.key)), rule, thresholds),
+        headlines=headlines(_figures(counts, weeks, first_times, tables.of(ASSIGNMENT.key)), rule, limits),
         due=_due_dates(tables, names, rule, today),
         last_import=imported,
         sentence=_sentence(shown if people_shown else dict.fromkeys(shown), rule),
@@ -163,6 +164,22 @@ class _Standings:
             table = found.table.filter(pc.not_equal(found.table["student_status"], StudentStatus.EXCUSED.value))
             self._found[track] = replace(found, table=table)
         return self._found[track]
+
+
+def _limits(session: Session, scope: Scope, thresholds: Thresholds) -> Limits:
+    """Return what the classes ask for by their own rules; None where they ask for different numbers."""
+    changed = session.rows("asked.rules", scope.parameters())
+    unchanged = len(scope.classes) > len(changed)
+
+    def common(rule: str, default: int) -> int | None:
+        stated = {default if row[rule] is None else int(row[rule]) for row in changed}
+        numbers = {*stated, default} if unchanged or not stated else stated
+        return next(iter(numbers)) if len(numbers) == 1 else None
+
+    return Limits(
+        interviews_held=common("interviews_held", thresholds.interviews_held),
+        thank_you_days=common("thank_you_days", thresholds.thank_you_days),
+    )
 
 
 def _figures(

@@ -1,15 +1,17 @@
 """What the professionals ask for, beside how the students rate themselves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis
-from careerdash.insights.breakdown import too_fine
+from careerdash.insights.breakdown import asked_of, too_fine
 from careerdash.insights.skills import skills
 from careerdash.insights.words import enough_for_one_breakdown
-from careerdash.privacy.presets import rule_for
+from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import shared_average, shared_count, shared_percent
 from careerdash.store.database import Database
@@ -61,8 +63,7 @@ def wanted_skills(
     """Answer how the skills asked for stand against the students' own ratings (1 to 5, each student's mean first)."""
     rule = rule_for(view)
     fine = too_fine(view, filters)
-    within = Scope() if fine else scope
-    params = {**within.parameters(), **filters.parameters(), "today": today}
+    params = asked_of(scope, view, filters, today)
     read = [
         (row["text"], rating)
         for row in database.rows("skills.own_rating_texts", params)
@@ -76,7 +77,7 @@ def wanted_skills(
         "able": ABLE,
     }
     rated = {row["skill_key"]: row for row in database.rows("skills.own_ratings", params)} if read else {}
-    ranked = skills(database=database, scope=within, view=view, filters=filters, today=today, limit=_RANKED)
+    ranked = skills(database=database, scope=scope, view=view, filters=filters, today=today, limit=_RANKED)
     found = []
     for skill in ranked.skills:
         row = rated.get(skill.key)
@@ -99,7 +100,7 @@ def wanted_skills(
     students = shared_count(overall["students"], rule) if overall else 0
     return WantedAnswer(
         skills=tuple(found[:limit]),
-        overall=overall["mean"] if overall and students else None,
+        overall=_overall(overall, rule) if overall and students else None,
         overall_students=students,
         sentence=enough_for_one_breakdown() if fine else _sentence(found, named=bool(rated)),
         basis=Basis(
@@ -112,6 +113,10 @@ def wanted_skills(
             unit="professionals",
         ),
     )
+
+
+def _overall(row: Mapping[str, Any], rule: SharingRule) -> float | None:
+    return shared_average(row["mean"], row["students"], rule) if rule.hides else row["mean"]
 
 
 def _sentence(found: list[WantedSkill], *, named: bool) -> str:

@@ -17,11 +17,12 @@ from careerdash.wording import _
 
 @dataclass(frozen=True, slots=True)
 class OwnState:
-    """How far one student is with an added step, how many entries prove it, and the sentence."""
+    """How far one student is with an added step, how many entries prove it, the sentence, and the day it states."""
 
     status: Status
     rows: int
     sentence: str
+    on: date | None = None
 
 
 Own = Mapping[tuple[str, str], OwnState]
@@ -60,12 +61,12 @@ def _from_columns(
             for own in wanted.get(fold_header(header or ""), ()):
                 where = {**params, "sheet_id": sheet["sheet_id"], "position": position, "classes": [own.class_id]}
                 for cell in session.rows("progress.cells_of_column", where):
-                    state = _of_cell(cell["text"], cell["imported_on"], today)
+                    state = state_of_cell(cell["text"], cell["imported_on"], today)
                     if state is not None:
                         yield (cell["student_key"], own.step.key), state
 
 
-def _of_cell(text: str, imported_on: date, today: date) -> OwnState | None:
+def state_of_cell(text: str, imported_on: date, today: date) -> OwnState | None:
     """A no says nothing was done; a date, a yes or any other text says it was, from that day or the import on."""
     said = read_yes_no(text, today=today)
     if said.reading == "missing" or said.value is False:
@@ -77,7 +78,7 @@ def _of_cell(text: str, imported_on: date, today: date) -> OwnState | None:
     if since > today:
         return None
     status = status or Status.DONE
-    return OwnState(status, 1, _said(status, said.date))
+    return OwnState(status, 1, _said(status, said.date), said.date)
 
 
 def _said(status: Status, on: date | None) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis
-from careerdash.insights.breakdown import pooling, too_fine
+from careerdash.insights.breakdown import asked_of, pooling, too_fine
 from careerdash.insights.salary import Pay, pay_of
-from careerdash.insights.words import POOLED, enough_for_one_breakdown
+from careerdash.insights.words import POOLED, enough_for_one_breakdown, group_label
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
@@ -50,9 +50,7 @@ def pay_growth(
     rule = rule_for(view)
     fine = too_fine(view, filters)
     params = {
-        **(Scope() if fine else scope).parameters(),
-        **filters.parameters(),
-        "today": today,
+        **asked_of(scope, view, filters, today),
         "currency": currency,
     }
     rows = _rows(database, params, frozenset())
@@ -95,19 +93,7 @@ def _rows(database: Database, params: Mapping[str, object], pooled: frozenset[st
 
 
 def _band(key: str, row: Mapping[str, Any], rule: SharingRule) -> PayAfter:
-    return PayAfter(key, band_words(key), pay_of(row, rule))
-
-
-def band_words(key: str) -> str:
-    """Return the words for a band of years."""
-    return {
-        "y1": _("Less than 3 years"),
-        "y2": _("3 to 5 years"),
-        "y3": _("6 to 10 years"),
-        "y4": _("11 to 20 years"),
-        "y5": _("More than 20 years"),
-        POOLED: _("Other bands together"),
-    }[key]
+    return PayAfter(key, group_label("years", key, None), pay_of(row, rule))
 
 
 def _sentence(bands: list[PayAfter], currency: str) -> str:

@@ -64,12 +64,16 @@ class PlanningGoals:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One part of a student's plan; ``author`` and ``batch`` where it was recorded in the app, else the row."""
+    """One part of a student's plan; ``author`` and ``batch`` where it was recorded in the app, else the row.
+
+    ``on`` is the day stated, None where there is none; then the part counts from ``imported_on``.
+    """
 
     step: str
     item: str
     text: str
     on: date | None
+    imported_on: date | None
     author: str | None
     batch: int | None
     source: str
@@ -129,17 +133,17 @@ def planning_goals(
 def planning_entries(
     *, database: Database, scope: Scope, view: View, filters: Filters = NO_FILTERS, today: date, student_key: str
 ) -> Entries:
-    """Answer what stands recorded of one student's planning, with where each part came from."""
-    del filters, today
+    """Answer what stands recorded of one student's planning by a day, with where each part came from."""
+    del filters
     if view is View.SHARE:
         return Entries(hidden=True, entries=())
-    rows = database.rows("planning.entries", {**scope.parameters(), "student": student_key})
+    rows = database.rows("planning.entries", {**scope.parameters(), "student": student_key, "today": today})
     return Entries(
         hidden=False,
         entries=tuple(
             Entry(
                 step=row["step"], item=row["item"], text=row["text"] or row["status_text"] or "", on=row["date"],
-                author=row["author"], batch=row["batch"],
+                imported_on=row["stated_on"], author=row["author"], batch=row["batch"],
                 source=f"{row['file']} · {row['sheet']} · {row['row']}" if row["file"] else "",
             )
             for row in rows

@@ -34,6 +34,15 @@ def next_action(row: Row, rules: Thresholds) -> str:
     return nothing_left()
 
 
+def next_short(row: Row, rules: Thresholds) -> str:
+    """Return the next action in a few words, for a column of many students."""
+    if row["student_status"] == "excused":
+        return _("Excused")
+    if not any(is_open(row, step.key) for step in PLANNING.steps[:5]) and is_open(row, "goals") and row["goals_rows"]:
+        return _("Goals: {horizons}").format(horizons=", ".join(_missing_horizons(row, rules)))
+    return next_action(row, rules)
+
+
 def _plain(row: Row, step: str) -> str:
     if row[step] == "waived":
         return _("Excused")

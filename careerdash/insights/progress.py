@@ -44,7 +44,8 @@ class StudentProgress:
 
     ``cells`` are those of the steps the student's class asks for.
 
-    ``round`` is the number of the current round (1 when none was opened), ``field`` its name or "".
+    ``round`` is the number of the current round (1 when none was opened), ``field`` its name or "". ``next_short``
+    says the next action in a few words.
     """
 
     student_key: str
@@ -57,6 +58,7 @@ class StudentProgress:
     cells: tuple[Cell, ...]
     next_action: str
     behind: int
+    next_short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,8 @@ def student_progress(found: Standing, row: Mapping[str, Any], today: date) -> St
         field=row["field"],
         round=row["round"],
         cells=tuple(cells),
-        next_action=_next_action(found, row, thresholds),
+        next_action=_next_action(found, row, RULES[found.track.key].next_action(row, thresholds)),
+        next_short=_next_action(found, row, RULES[found.track.key].next_short(row, thresholds)),
         behind=row["behind"],
     )
 
@@ -223,8 +226,8 @@ def overridden_words(override: Override, evidence: str) -> str:
     )
 
 
-def _next_action(found: Standing, row: Mapping[str, Any], thresholds: Thresholds) -> str:
-    said = RULES[found.track.key].next_action(row, thresholds)
+def _next_action(found: Standing, row: Mapping[str, Any], said: str) -> str:
+    """Return what the rules of the track say is next; when that is nothing, the first open step of the class's own."""
     if said != nothing_left():
         return said
     open_step = next((step for step in found.track.steps if step.own and is_open(row, step.key)), None)

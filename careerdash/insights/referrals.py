@@ -8,11 +8,11 @@ from typing import Any
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis
-from careerdash.insights.breakdown import pooling, too_fine
+from careerdash.insights.breakdown import asked_of, pooling, too_fine
 from careerdash.insights.words import POOLED, enough_for_one_breakdown
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
-from careerdash.privacy.sharing import shared_count
+from careerdash.privacy.sharing import about
 from careerdash.store.database import Database
 from careerdash.values.missing import is_missing
 from careerdash.values.yes_no import read_yes_no
@@ -102,9 +102,7 @@ def referrals(
     rule = rule_for(view)
     fine = too_fine(view, filters)
     params = {
-        **(Scope() if fine else scope).parameters(),
-        **filters.parameters(),
-        "today": today,
+        **asked_of(scope, view, filters, today),
         "limit": limit,
         "candidates": _CANDIDATES,
     }
@@ -141,7 +139,7 @@ def referrals(
                 "met somebody of that name, or names the professional as the one who led to another interview."
             ),
             rule=_("Wave 1 are contacts nobody led to; wave 2 was named by one of them, wave 3 by one of wave 2."),
-            n=totals["people"] if not rule.hides else shared_count(totals["people"], rule),
+            n=about(totals["people"], rule),
             unit="professionals",
         ),
     )
@@ -204,7 +202,8 @@ def _shared_waves(
     followed = len({row["person_key"] for row in rows})
     if not leads or not rule.may_show(followed) or not rule.may_show(people - followed):
         return ()
-    return ((1, people - followed), (2, followed))
+    # rounded: exact, both together would be the exact number of everybody
+    return ((1, about(people - followed, rule) or 0), (2, about(followed, rule) or 0))
 
 
 def _origins(rows: Sequence[Mapping[str, Any]], rule: SharingRule) -> tuple[Origin, ...]:
@@ -218,9 +217,15 @@ def _origins(rows: Sequence[Mapping[str, Any]], rule: SharingRule) -> tuple[Orig
 def _sentence(unused: Sequence[object], leads: Sequence[Lead], totals: Mapping[str, Any], rule: SharingRule) -> str:
     if rule.hides:
         return _("Where the class's contacts come from. Names and to-dos are hidden.")
-    told = n_("{n} interview was led to by an earlier one", "{n} interviews were led to by an earlier one", len(leads))
+    led = f"{len(leads):,}"
+    told = n_(
+        "{led} of {n} interview came from an earlier one",
+        "{led} of {n} interviews came from an earlier one",
+        totals["interviews"],
+        led=led,
+    )
     if unused:
         return n_("{n} referral is still unused", "{n} referrals are still unused", len(unused)) + _(
-            "; {told} of {all}."
-        ).format(told=told, all=totals["interviews"])
-    return _("No referral waits to be used; {told} of {all}.").format(told=told, all=totals["interviews"])
+            "; {told}."
+        ).format(told=told)
+    return _("No referral waits to be used; {told}.").format(told=told)

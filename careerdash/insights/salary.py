@@ -8,7 +8,7 @@ from typing import Any
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis, LeftOut
-from careerdash.insights.breakdown import pooling, too_fine, withheld
+from careerdash.insights.breakdown import asked_of, class_names, class_years, pooling, too_fine, withheld
 from careerdash.insights.salary_measures import (
     CONVERTED,
     STATED,
@@ -127,19 +127,16 @@ def salary(
     """
     rule = rule or rule_for(view)
     fine = too_fine(view, filters)
-    params = {**(Scope() if fine else scope).parameters(), **filters.parameters(), "today": today, "group": group}
+    params = {**asked_of(scope, view, filters, today), "group": group}
     currencies = _currencies(database, params, rule)
     expressed = _expression(database, params, currencies, YEARLY if rule.hides else measure, convert_to)
     params |= expressed.parameters
-    classes = database.rows("salary.class_labels", params) if group in {"class", "year"} else []
     if group == "year":
-        dated = [row for row in classes if row["year"] is not None]
-        params |= {"year_classes": [row["class_id"] for row in dated], "class_years": [row["year"] for row in dated]}
+        params |= class_years(database, params, group)
     rows = _spreads(database, params)
     shown = {post: _shown(database, params, rows, post, rule) for post in POSTS}
     labels = {key: row["label"] for (_post, key), row in sorted(rows.items(), key=lambda entry: entry[1]["people"])}
-    if group == "class":
-        labels |= {row["class_id"]: row["class_name"] for row in classes}
+    labels |= class_names(database, params, group)
     groups = _groups(group, shown, labels, limit)
     overall = _group(_ALL, _("All"), shown)
     readings = _readings(database, params, rule)

@@ -1,22 +1,23 @@
 """How satisfied professionals are with their work."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis, LeftOut
-from careerdash.insights.breakdown import pooling, too_fine, withheld
+from careerdash.insights.breakdown import asked_of, class_names, class_years, pooling, too_fine, withheld
 from careerdash.insights.words import POOLED, enough_for_one_breakdown, group_label, professionals
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
+from careerdash.privacy.scores import mean_tells_few
 from careerdash.privacy.sharing import shared_average, shared_count, shared_percent
 from careerdash.store.database import Database
 from careerdash.wording import _
 
-GROUPS = ("field", "industry", "occupation", "level", "hours", "pay")
+GROUPS = ("field", "industry", "occupation", "level", "class", "year", "hours", "pay")
 # Groups with an order of their own: more hours, more pay.
 _ORDERED = {"hours", "pay"}
 
@@ -25,9 +26,10 @@ _ORDERED = {"hours", "pay"}
 class SatisfactionGroup:
     """Scores of one group on 1-5: ``counts`` are scores per rounded value from 1 to 5, ``shares`` their parts.
 
-    ``satisfied`` is the part (0 to 1) with 4 or 5. In share view ``counts`` is empty, ``shares`` are whole
-    percents and empty where one of them would tell about too few people. ``interviews`` are ids where the group is
-    no fact of an interview (thirds of pay), at most a thousand, advisor view only.
+    ``thirds`` are the parts with 1 or 2, with 3, and with 4 or 5; ``satisfied`` is the last of them. In share view
+    ``counts`` is empty, parts are whole percents, and each of the three is empty where it would tell about too few
+    people, by itself or beside the other groups. ``interviews`` are ids where the group is no fact of an interview
+    (thirds of pay), at most a thousand, advisor view only.
     """
 
     key: str
@@ -39,6 +41,7 @@ class SatisfactionGroup:
     pooled: bool = False
     satisfied: float | None = None
     interviews: tuple[str, ...] = ()
+    thirds: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +100,11 @@ def satisfaction(
     rule = rule or rule_for(view)
     fine = too_fine(view, filters)
     params = {
-        **(Scope() if fine else scope).parameters(),
-        **filters.parameters(),
-        "today": today,
+        **asked_of(scope, view, filters, today),
         "group": group,
         "limit": limit,
     }
+    params |= class_years(database, params, group)
     groups, overall = _groups(database, params, group, rule, limit)
     without = _without_score(database, params, rule)
     return SatisfactionAnswer(
@@ -139,6 +141,9 @@ def _groups(
     database: Database, params: Mapping[str, object], group: str, rule: SharingRule, limit: int
 ) -> tuple[tuple[SatisfactionGroup, ...], SatisfactionGroup]:
     rows = _scores(database, params)
+    for key, name in class_names(database, params, group).items():
+        if key in rows:
+            rows[key] |= {"label": name}
     people = {key: row["people"] for key, row in rows.items() if key != _ALL}
 
     def people_of(keys: frozenset[str]) -> int:
@@ -147,9 +152,9 @@ def _groups(
         return int(_scores(database, params, keys)[POOLED]["people"])
 
     decision = pooling(people, people_of, rule)
-    shown = [_group(group, key, rows[key], rule) for key in decision.shown]
     if decision.pooled:
-        shown.append(_group(group, POOLED, _scores(database, params, frozenset(decision.pooled))[POOLED], rule))
+        rows[POOLED] = _scores(database, params, frozenset(decision.pooled))[POOLED]
+    shown = [_group(group, key, rows[key], rule) for key in (*decision.shown, *([POOLED] if decision.pooled else []))]
     largest = sorted(shown, key=lambda found: (-(found.n or 0), found.key))[:limit]
     ordered = sorted(
         largest,
@@ -158,7 +163,7 @@ def _groups(
         ),
     )  # fmt: skip
     if _ALL in rows and decision.total_shown:
-        return tuple(ordered), _group(group, _ALL, rows[_ALL], rule)
+        return tuple(ordered), _beside(_group(group, _ALL, rows[_ALL], rule), ordered, rows, rule)
     total = None if _ALL in rows else 0
     return tuple(ordered), SatisfactionGroup(_ALL, _("All"), total, None, (), ())
 
@@ -185,21 +190,77 @@ def _group(group: str, key: str, row: Mapping[str, Any], rule: SharingRule) -> S
             counts=counts,
             shares=tuple(count / told for count in counts),
             satisfied=satisfied / told,
+            thirds=tuple(count / told for count in _in_thirds(counts)),
             interviews=tuple(row.get("interviews", ())),
         )
-    percents = [shared_percent(count, told, rule) for count in counts]
-    known = [percent / 100 for percent in percents if percent is not None]
     liking = shared_percent(satisfied, told, rule)
     return SatisfactionGroup(
         key=key,
         label=label,
         n=shared_count(row["people"], rule),
-        mean=shared_average(row["mean"], row["people"], rule),
+        mean=_shared_mean(row, counts, rule),
         counts=(),
-        shares=tuple(known) if len(known) == len(percents) else (),
+        shares=_parts(counts, rule),
         pooled=key == POOLED,
         satisfied=None if liking is None else liking / 100,
+        thirds=_parts(_in_thirds(counts), rule),
     )
+
+
+def _shared_mean(row: Mapping[str, Any], counts: tuple[int, ...], rule: SharingRule) -> float | None:
+    """Return the mean where neither it nor the parts beside it tell that only a few people gave some score."""
+    mean = shared_average(row["mean"], row["people"], rule)
+    low, middle, high = _in_thirds(counts)
+    bands: tuple[int, ...] = ()
+    if _parts((low, middle, high), rule):
+        bands = (high, middle, low)
+    elif shared_percent(high, sum(counts), rule) is not None:
+        bands = (high, low + middle)
+    if mean is None or mean_tells_few(mean, row["people"], row["people"], rule, bands):
+        return None
+    return mean
+
+
+def _in_thirds(counts: tuple[int, ...]) -> tuple[int, ...]:
+    ones, twos, threes, fours, fives = counts
+    return (ones + twos, threes, fours + fives)
+
+
+def _parts(counts: tuple[int, ...], rule: SharingRule) -> tuple[float, ...]:
+    """Return each count as a part of all, in whole percent; nothing where one of them may not be told."""
+    percents = [shared_percent(count, sum(counts), rule) for count in counts]
+    known = [percent / 100 for percent in percents if percent is not None]
+    return tuple(known) if len(known) == len(percents) else ()
+
+
+def _beside(
+    overall: SatisfactionGroup,
+    groups: Sequence[SatisfactionGroup],
+    rows: Mapping[str, Mapping[str, Any]],
+    rule: SharingRule,
+) -> SatisfactionGroup:
+    """Return the total without the parts that would, beside those of the groups, tell of the few who are left over."""
+    if not rule.hides:
+        return overall
+
+    def safe(told: Sequence[str], cut: Callable[[tuple[int, ...]], tuple[int, ...]]) -> bool:
+        counts = {key: cut(tuple(rows[key][bucket] for bucket in _BUCKETS)) for key in (*told, _ALL)}
+        rests = (whole - sum(counts[key][place] for key in told) for place, whole in enumerate(counts[_ALL]))
+        return all(not rest or rule.may_show(rest) for rest in rests)
+
+    five = safe([group.key for group in groups if group.shares], lambda counts: counts)
+    three = safe([group.key for group in groups if group.thirds], _in_thirds)
+    two = safe([group.key for group in groups if group.satisfied is not None], _in_halves)
+    return replace(
+        overall,
+        shares=overall.shares if five and three and two else (),
+        thirds=overall.thirds if three and two else (),
+        satisfied=overall.satisfied if two else None,
+    )
+
+
+def _in_halves(counts: tuple[int, ...]) -> tuple[int, ...]:
+    return (sum(counts[:3]), sum(counts[3:]))
 
 
 def _without_score(database: Database, params: Mapping[str, object], rule: SharingRule) -> dict[str, int | None]:

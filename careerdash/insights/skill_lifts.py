@@ -8,7 +8,7 @@ from datetime import date
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis
-from careerdash.insights.breakdown import pooling, too_fine
+from careerdash.insights.breakdown import asked_of, class_names, class_years, pooling, too_fine
 from careerdash.insights.words import enough_for_one_breakdown, group_label
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
@@ -16,7 +16,7 @@ from careerdash.privacy.sharing import about, shared_percent
 from careerdash.store.database import Database
 from careerdash.wording import _
 
-GROUPS = ("field", "level")
+GROUPS = ("field", "level", "class", "year")
 # A skill two people name says nothing about their field, nor does a field of two people.
 _PEOPLE_PER_SKILL = 3
 _PEOPLE_PER_GROUP = 5
@@ -55,9 +55,9 @@ class LiftGroup:
     def sentence(self) -> str:
         """What the group asks for most beyond the others, with the people behind it."""
         if not self.skills:
-            return _("{group} asks for nothing more than the others do.").format(group=self.label)
+            return _("{group}: nothing is asked for more often than elsewhere.").format(group=self.label)
         first = self.skills[0]
-        return _("{group} asks for {skill} more than others: {share} % of {n}, against {others} % elsewhere.").format(
+        return _("{group}: {skill} is asked for by {share} % of {n} professionals, elsewhere by {others} %.").format(
             group=self.label,
             skill=first.skill,
             share=f"{first.share * 100:.0f}",
@@ -95,14 +95,14 @@ def skill_lifts(
     rule = rule_for(view)
     fine = too_fine(view, filters)
     params = {
-        **(Scope() if fine else scope).parameters(),
-        **filters.parameters(),
-        "today": today,
+        **asked_of(scope, view, filters, today),
         "group": group,
     }
+    params |= class_years(database, params, group)
     rows = database.rows("skills.by_group", params)
     people = {row["group_key"]: row["people"] for row in rows if row["skill_key"] is None}
     labels = {row["group_key"]: row["label"] for row in rows if row["skill_key"] is None}
+    labels |= class_names(database, params, group)
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     names: dict[str, str] = {}
     for row in rows:
@@ -190,8 +190,10 @@ def _share(part: int, people: int, rule: SharingRule) -> float | None:
         return None
     if not rule.hides:
         return part / people
-    percent = shared_percent(part, people, rule)
-    return None if percent is None else percent / 100
+    if shared_percent(part, people, rule) is None:
+        return None
+    # of the rounded number of people: with the exact one, share and count would tell it
+    return min(1.0, round(part / (about(people, rule) or people), 2))
 
 
 def _sentence(groups: Sequence[LiftGroup]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis, LeftOut
-from careerdash.insights.breakdown import too_fine
+from careerdash.insights.breakdown import asked_of, too_fine
 from careerdash.insights.words import enough_for_one_breakdown, professionals
 from careerdash.privacy.presets import SharingRule, rule_for
 from careerdash.privacy.scope import Scope
@@ -80,7 +80,7 @@ def skills(
     """
     rule = rule or rule_for(view)
     fine = too_fine(view, filters)
-    params = {**(Scope() if fine else scope).parameters(), **filters.parameters(), "today": today}
+    params = asked_of(scope, view, filters, today)
     rows = database.rows("skills.ranked", params)
     people = next((row["people"] for row in rows if row["skill_key"] is None), 0)
     ranked = sorted((row for row in rows if row["skill_key"] is not None), key=_rank)

@@ -28,6 +28,7 @@ class TrackRules:
     statement: str
     explain: Explain
     next_action: NextAction
+    next_short: NextAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,8 @@ _BOSS = "boss"
 _SETTLED = pa.array([Status.DONE.value, Status.WAIVED.value])
 
 RULES = {
-    ASSIGNMENT.key: TrackRules(ASSIGNMENT, "progress.assignment", assignment.explain, assignment.next_action),
-    PLANNING.key: TrackRules(PLANNING, "progress.planning", planning_track.explain, planning_track.next_action),
-    JOB_INTERVIEWS.key: TrackRules(JOB_INTERVIEWS, "progress.job_interviews", job_track.explain, job_track.next_action),
+    track.key: TrackRules(track, f"progress.{track.key}", words.explain, words.next_action, words.next_short)
+    for track, words in ((ASSIGNMENT, assignment), (PLANNING, planning_track), (JOB_INTERVIEWS, job_track))
 }
 
 

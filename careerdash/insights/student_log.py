@@ -10,6 +10,7 @@ from typing import Any
 from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.tracks import DEFAULT_THRESHOLDS, Thresholds
 from careerdash.domain.vocabulary import QUESTION_COUNT, View
+from careerdash.insights.asked import asked
 from careerdash.insights.courtesy import courtesy
 from careerdash.insights.words import field_word
 from careerdash.privacy.scope import Scope
@@ -64,16 +65,19 @@ def student_log(
     student_key: str,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ) -> StudentLog:
-    """Answer what a student wrote about every interview."""
+    """Answer what a student wrote about every interview; courtesy is judged by the rules of the class."""
     del filters
     if view is View.SHARE:
         return StudentLog(hidden=True, interviews=())
     params = {**scope.parameters(), "student": student_key, "today": today}
     answers = _answers(database, params)
     rows = database.rows("grading.log", params)
+    rules = asked(database, Scope(frozenset(row["class_id"] for row in rows)), thresholds)
     return StudentLog(
         hidden=False,
-        interviews=tuple(_interview(row, answers[row["interview_id"]], today, thresholds) for row in rows),
+        interviews=tuple(
+            _interview(row, answers[row["interview_id"]], today, rules.of(row["class_id"])) for row in rows
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from careerdash.insights.courtesy import Check, checks
 from careerdash.insights.progress import StudentProgress, student_progress
 from careerdash.insights.standing import Standing, full_standing
 from careerdash.insights.student_rounds import Round, rounds_of
-from careerdash.insights.words import field_word
+from careerdash.insights.words import field_word, nothing_left
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database, Session
 from careerdash.wording import _, n_
@@ -179,7 +179,7 @@ def _facts(student: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 
 def _sentence(rows: Sequence[Mapping[str, Any]], rounds: Sequence[Round], next_actions: Sequence[str]) -> str:
-    """Return the state and the next action of the first track, in one line."""
+    """Return the state and the next action of the first track that is not finished, in one line."""
     held = sum(row["state"] == "held" for row in rows)
     said = _("No interview is logged yet.")
     if rows:
@@ -189,7 +189,9 @@ def _sentence(rows: Sequence[Mapping[str, Any]], rounds: Sequence[Round], next_a
         )
     if not next_actions:
         return said
-    return _("{state} Next: {action}").format(state=said, action=next_actions[0])
+    # a track that is finished does not hide what another one still asks for
+    action = next((action for action in next_actions if action != nothing_left()), next_actions[0])
+    return _("{state} Next: {action}").format(state=said, action=action)
 
 
 def _with_state(row: Mapping[str, Any], today: dt.date) -> dict[str, Any]:

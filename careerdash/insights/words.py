@@ -30,6 +30,7 @@ def group_label(group: str, key: str, label: str | None) -> str:
             "class": _("Other classes"),
             "year": _("Other years"),
             "hours": _("Other working hours"),
+            "years": _("Other bands together"),
             "pay": _("Other pay"),
         }[group]
     if not key or key == UNSPECIFIED_FIELD:
@@ -41,16 +42,17 @@ def group_label(group: str, key: str, label: str | None) -> str:
             "class": _("Class not stated"),
             "year": _("Year not known"),
             "hours": _("Hours not told"),
+            "years": _("Years not told"),
             "pay": _("No pay told in this currency"),
         }[group]
     if group == "level":
         return level_word(key).capitalize()
-    if group in {"hours", "pay"}:
+    if group in {"hours", "pay", "years"}:
         return _BANDS[key]()
     return label or key
 
 
-# Bands of working hours a week, and thirds of pay.
+# Bands of working hours a week, thirds of pay, and bands of years of experience.
 _BANDS: Mapping[str, Callable[[], str]] = {
     "h1": lambda: _("Up to 40 hours a week"),
     "h2": lambda: _("41 to 50 hours a week"),
@@ -58,6 +60,11 @@ _BANDS: Mapping[str, Callable[[], str]] = {
     "p1": lambda: _("Lower third of pay"),
     "p2": lambda: _("Middle third of pay"),
     "p3": lambda: _("Upper third of pay"),
+    "y1": lambda: _("Less than 3 years"),
+    "y2": lambda: _("3 to 5 years"),
+    "y3": lambda: _("6 to 10 years"),
+    "y4": lambda: _("11 to 20 years"),
+    "y5": lambda: _("More than 20 years"),
 }
 
 

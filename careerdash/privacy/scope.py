@@ -32,6 +32,9 @@ class Scope:
             kept &= frozenset(row["class_id"] for row in found)
         return Scope(kept)
 
+    def __or__(self, other: "Scope") -> "Scope":
+        return Scope(self.classes | other.classes)
+
     def parameters(self) -> dict[str, object]:
         """Return the ``$classes`` parameter of the named statements."""
         return {"classes": sorted(self.classes)}

@@ -4,6 +4,7 @@ Everything here works on plain values. ``None`` means "not to be shown"; what is
 :class:`Mark`. Groups and whole tables are the business of :mod:`careerdash.privacy.suppression`.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from math import floor, log10
@@ -107,16 +108,20 @@ def shared_count(people: int, rule: SharingRule) -> int | None:
     return people if rule.count_step == 1 else int(people / rule.count_step + 0.5) * rule.count_step
 
 
-def about(people: int, rule: SharingRule) -> int | None:
+def about(people: int, rule: SharingRule, parts: Collection[int] = ()) -> int | None:
     """Return a count to the nearest 5 where names are hidden; None where too few people stand behind it.
 
     For numbers of everybody, of whom tables show parts: the exact one would turn each part into the size of what it
-    leaves out.
+    leaves out. So would "about 20" beside a part of 22, which is then everybody: that is about 25. ``parts`` are the
+    numbers of people that stand beside it.
     """
     if not rule.hides or not people:
         return people
+    if not rule.may_show(people):
+        return None
     step = max(_ABOUT, rule.count_step)
-    return int(people / step + 0.5) * step if rule.may_show(people) else None
+    rounded = int(people / step + 0.5) * step
+    return rounded + step if rounded + step // 2 in parts else rounded
 
 
 def shared_percent(part: int, people: int, rule: SharingRule) -> int | None:

@@ -44,7 +44,8 @@ def pool_groups(counts: Mapping[str, int], people_of: Callable[[frozenset[str]],
     if not small:
         return Pooling(tuple(named), (), (), 0, _total_safe([present[key] for key in named], everyone, rule))
     together = people_of(frozenset(small))
-    if not rule.may_show(together):
+    least = min((present[key] for key in named), default=0)
+    if not rule.may_show(together) or sum_tells_parts(together, len(small), least, rule):
         joined = _with_smallest(small, named, present, people_of, rule)
         if joined is None:
             # The total would tell how many people are hidden; without names there is nothing to give away.
@@ -53,6 +54,22 @@ def pool_groups(counts: Mapping[str, int], people_of: Callable[[frozenset[str]],
         named = [key for key in present if key not in small]
     cells = [*(present[key] for key in named), together]
     return Pooling(tuple(named), _ordered(present, small), (), together, _total_safe(cells, everyone, rule))
+
+
+def sum_tells_parts(together: int, groups: int, least: int, rule: SharingRule) -> bool:
+    """Say whether the number of people in joined groups tells how many each has.
+
+    Each has at least one person, and too few to be named: twelve people in three groups are four each, and five in
+    five are one each. Unless one of them may be the smallest group that could have been named, which has at most
+    ``least`` people and is joined where the others are too few together.
+    """
+    most = rule.people - 1
+    if not rule.hides or together == groups:
+        return rule.hides
+    with_a_named_one = any(
+        rule.people <= together - others <= least for others in range(groups - 1, min(most, (groups - 1) * most) + 1)
+    )
+    return together == groups * most and not (groups > 1 and with_a_named_one)
 
 
 def _total_safe(cells: Sequence[int], everyone: int, rule: SharingRule) -> bool:
@@ -78,7 +95,9 @@ def _with_smallest(
     smallest = min(named, key=lambda key: (present[key], key))
     joined = small | {smallest}
     together = people_of(frozenset(joined))
-    return (joined, together) if rule.may_show(together) else None
+    least = min(present[key] for key in named if key != smallest)
+    safe = rule.may_show(together) and not sum_tells_parts(together, len(joined), least, rule)
+    return (joined, together) if safe else None
 
 
 def _ordered(present: Mapping[str, int], wanted: set[str]) -> tuple[str, ...]:

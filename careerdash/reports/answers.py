@@ -1,7 +1,10 @@
 """The questions a class report asks, and all their answers as one value."""
 
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -16,11 +19,14 @@ from careerdash.insights.satisfaction import SatisfactionAnswer, satisfaction
 from careerdash.insights.skills import SkillsAnswer, skills
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import SharingRule
+from careerdash.reports.comparison import Beside, classes_beside, told_beside
 from careerdash.reports.tallies import Tallies, tallies
 from careerdash.store.database import Database
 
 # A report is complete: groups are left out by the sharing rule, never because a list was cut.
 MOST_GROUPS = 500
+_NOBODY = Scope()
+_AT_ONCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +43,64 @@ class Answers:
     log: pa.Table | None
     course: Course | None = None
     tallies: Tallies = ()
+    beside: Beside | None = None
 
 
-def ask(database: Database, scope: Scope, view: View, as_of: date, rule: SharingRule) -> Answers:
-    """Ask everything a report needs to know about the classes of a scope, under one sharing rule."""
+def ask(
+    database: Database, scope: Scope, view: View, as_of: date, rule: SharingRule, reach: Scope = _NOBODY
+) -> Answers:
+    """Ask everything a report needs to know about the classes of a scope, under one sharing rule.
+
+    ``reach`` are the classes it may be compared with.
+    """
+    asked: dict[str, Any] = {"database": database, "scope": scope, "view": view, "today": as_of}
     named = view is View.ADVISOR
-    paid = salary(database=database, scope=scope, view=view, today=as_of, limit=MOST_GROUPS, rule=rule)
-    return Answers(
-        classes=classes(database=database, scope=scope, view=view, today=as_of, rule=rule),
-        overview=counts_only(database=database, scope=scope, view=view, today=as_of, rule=rule),
-        progress=tuple(
-            progress(database=database, scope=scope, view=view, today=as_of, track=track.key, rule=rule)
-            for track in tracks_on(database=database, scope=scope)
-        ),
-        salary=paid,
-        skills=skills(database=database, scope=scope, view=view, today=as_of, limit=MOST_GROUPS, rule=rule),
-        satisfaction=satisfaction(database=database, scope=scope, view=view, today=as_of, limit=MOST_GROUPS, rule=rule),
-        attention=attention(database=database, scope=scope, view=view, today=as_of) if named else None,
-        log=database.table("exports.interviews", {**scope.parameters(), "as_of": as_of}) if named else None,
-        course=course(database=database, scope=scope, view=view, today=as_of) if named else None,
-        tallies=tallies(database, scope, as_of, paid.currency, rule),
+    # each question takes a cursor of its own: asked side by side they take half as long
+    with ThreadPoolExecutor(_AT_ONCE) as side_by_side:
+        standing = side_by_side.submit(_progress, asked, rule)
+        pay = side_by_side.submit(_pay_and_tallies, asked, rule, reach)
+        others = side_by_side.submit(_counts_and_scores, asked, rule)
+        paid, told, beside = pay.result()
+        known, overview, named_skills, scores = others.result()
+        return Answers(
+            classes=known,
+            overview=overview,
+            progress=standing.result(),
+            salary=paid,
+            skills=named_skills,
+            satisfaction=scores,
+            attention=attention(**asked) if named else None,
+            log=database.table("exports.interviews", {**scope.parameters(), "as_of": as_of}) if named else None,
+            course=course(**asked) if named else None,
+            tallies=told,
+            beside=beside,
+        )
+
+
+def _progress(asked: Mapping[str, Any], rule: SharingRule) -> tuple[Progress, ...]:
+    tracks = tracks_on(database=asked["database"], scope=asked["scope"])
+    return tuple(progress(**asked, track=track.key, rule=rule) for track in tracks)
+
+
+def _pay_and_tallies(
+    asked: Mapping[str, Any], rule: SharingRule, reach: Scope
+) -> tuple[SalaryAnswer, Tallies, Beside | None]:
+    database, scope, as_of = asked["database"], asked["scope"], asked["today"]
+    paid = salary(**asked, limit=MOST_GROUPS, rule=rule)
+    found = classes_beside(database, scope, reach)
+    return (
+        paid,
+        tallies(database, scope, as_of, paid.currency, rule),
+        None if found is None else told_beside(database, *found, as_of, paid.currency, rule),
+    )
+
+
+def _counts_and_scores(
+    asked: Mapping[str, Any], rule: SharingRule
+) -> tuple[Classes, Overview, SkillsAnswer, SatisfactionAnswer]:
+    return (
+        classes(**asked, rule=rule),
+        counts_only(**asked, rule=rule),
+        skills(**asked, limit=MOST_GROUPS, rule=rule),
+        satisfaction(**asked, limit=MOST_GROUPS, rule=rule),
     )

@@ -19,6 +19,7 @@ from careerdash.reports.xlsx import xlsx_bytes
 from careerdash.store.database import Database
 from careerdash.wording import _
 
+_NOBODY = Scope()
 # How a report becomes a file, by suffix.
 WRITERS: Mapping[str, Callable[[ClassReport], bytes]] = {
     ".xlsx": xlsx_bytes,
@@ -55,16 +56,19 @@ def write_report(
     author: str,
     now: datetime,
     rule: SharingRule = STANDARD_5,
+    reach: Scope = _NOBODY,
 ) -> ClassReport:
     """Write the report over all classes of a scope to a file whose suffix is the format, and return what it says.
 
-    A report with names hidden is remembered as handed out by ``author``.
+    A report with names hidden is remembered as handed out by ``author``. It is compared with classes of ``reach``.
 
     Raises:
         ExportRefused: another format, or a folder that cannot be written to.
     """
     check_format(path)
-    draft = draft_class_report(database=database, scope=scope, as_of=as_of, today=now.date(), view=view, rule=rule)
+    draft = draft_class_report(
+        database=database, scope=scope, as_of=as_of, today=now.date(), view=view, rule=rule, reach=reach
+    )
     with replacing(path) as target:
         target.write_bytes(hand_out(database, draft, path.suffix, author, now))
     return draft.report

@@ -14,8 +14,10 @@ from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import OPEN, STANDARD_5, SharingRule, mark_legend
 from careerdash.reports.answers import Answers, ask
 from careerdash.reports.figures import day, listed
-from careerdash.reports.released_lines import Line
+from careerdash.reports.lines import Line
 from careerdash.reports.releases import beside_earlier
+from careerdash.reports.sections.beyond import growth_section, lifts_section
+from careerdash.reports.sections.comparison import comparison_section
 from careerdash.reports.sections.course import course_section
 from careerdash.reports.sections.met import met_sections
 from careerdash.reports.sections.people import attention_section, interviews_section
@@ -24,13 +26,20 @@ from careerdash.reports.sections.progress import matrix_section, progress_sectio
 from careerdash.reports.sections.salary import salary_section, salary_sentence
 from careerdash.reports.sections.satisfaction import satisfaction_section, satisfaction_sentence
 from careerdash.reports.sections.skills import skills_section, skills_sentence
-from careerdash.reports.sections.totals import Totals, key_figures, opening, safe_totals
+from careerdash.reports.sections.totals import (
+    Totals,
+    key_figures,
+    opening,
+    printed_students,
+    safe_totals,
+)
 from careerdash.reports.together import hold_back_differences
 from careerdash.reports.values import ClassReport, Section
 from careerdash.store.database import Database
 from careerdash.wording import _
 
 _NAMED_IN_TITLE = 3
+_NOBODY = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ def build_class_report(
     today: date,
     view: View = View.SHARE,
     rule: SharingRule = STANDARD_5,
+    reach: Scope = _NOBODY,
 ) -> ClassReport:
     """Return the report of all classes of a scope together.
 
@@ -60,8 +70,11 @@ def build_class_report(
         today: the day printed as "made on".
         view: share view shows groups only; the advisor's view adds the matrix, the next actions and the interviews.
         rule: how many people a figure of the share view needs; the advisor's view hides nothing.
+        reach: the classes it may be compared with: those of the year before, else the others; none unless given.
     """
-    return draft_class_report(database=database, scope=scope, as_of=as_of, today=today, view=view, rule=rule).report
+    return draft_class_report(
+        database=database, scope=scope, as_of=as_of, today=today, view=view, rule=rule, reach=reach
+    ).report
 
 
 def draft_class_report(
@@ -72,10 +85,11 @@ def draft_class_report(
     today: date,
     view: View = View.SHARE,
     rule: SharingRule = STANDARD_5,
+    reach: Scope = _NOBODY,
 ) -> Draft:
     """Return the report as :func:`build_class_report` does, with what has to be remembered when it is handed out."""
     kept = rule if view is View.SHARE else OPEN
-    answers = hold_back_differences(ask(database, scope, view, as_of, kept), database, scope, as_of, kept)
+    answers = hold_back_differences(ask(database, scope, view, as_of, kept, reach), database, scope, as_of, kept)
     if not kept.hides:
         return Draft(compose(answers, kept, as_of=as_of, today=today), scope, ())
     released = beside_earlier(answers, database, scope, as_of, kept)
@@ -89,6 +103,7 @@ def compose(answers: Answers, rule: SharingRule, *, as_of: date, today: date) ->
     """Put answers into a report; under a rule that hides, nothing with a line per person is taken over."""
     members = answers.classes.classes
     totals = safe_totals(answers, rule)
+    compared = answers.beside and comparison_section(answers, answers.beside, rule, printed_students(answers, rule))
     named = [] if rule.hides else _named_sections(answers)
     met = met_sections(answers.tallies, rule)
     pictures = picture_sections(answers.tallies, answers.salary.currency, rule)
@@ -109,10 +124,13 @@ def compose(answers: Answers, rule: SharingRule, *, as_of: date, today: date) ->
         sections=(
             *(progress_section(answer, rule, as_of) for answer in answers.progress),
             salary_section(answers.salary, rule),
+            *filter(None, (growth_section(answers.tallies, answers.salary.currency, rule),)),
             skills_section(answers.skills, rule),
+            *filter(None, (lifts_section(answers.tallies, rule),)),
             satisfaction_section(answers.satisfaction, rule),
             *met,
             *pictures,
+            *([compared] if compared else []),
             *named,
         ),
         footnotes=_footnotes(rule),

@@ -6,11 +6,17 @@ from careerdash.privacy.sharing import Mark, mark_sign
 from careerdash.wording import _, n_
 
 _SHORTEST_LABEL = 4
+_LARGE = 100
 
 
 def amount(value: float) -> str:
     """Return an amount with thousands separators and no decimals."""
     return f"{value:,.0f}"
+
+
+def figure(value: float) -> str:
+    """Return a figure of any unit: small ones with a decimal where they have one, amounts without."""
+    return amount(value) if value >= _LARGE or value == int(value) else f"{value:.1f}"
 
 
 def pay(value: float, currency: str) -> str:

@@ -19,6 +19,7 @@ from careerdash.wording import _
 
 _UNSAFE = re.compile(r"[^\w-]+")
 _LONGEST_NAME = 60
+_NOBODY = Scope()
 # A fixed date inside the archive: the same reports give the same bytes.
 MADE = (2000, 1, 1, 0, 0, 0)
 
@@ -34,6 +35,7 @@ def write_report_package(
     author: str,
     now: datetime,
     rule: SharingRule = STANDARD_5,
+    reach: Scope = _NOBODY,
 ) -> tuple[str, ...]:
     """Write a zip with a report of each class and one over all classes, and return the names inside.
 
@@ -42,7 +44,9 @@ def write_report_package(
         ExportRefused: the format is not known, or the folder cannot be written to.
     """
     check_format(Path(f"report{suffix}"))
-    names, content = report_package(database, scope, suffix, view, as_of, author=author, now=now, rule=rule)
+    names, content = report_package(
+        database, scope, suffix, view, as_of, author=author, now=now, rule=rule, reach=reach
+    )
     with replacing(path) as target:
         target.write_bytes(content)
     return names
@@ -58,11 +62,12 @@ def report_package(
     author: str,
     now: datetime,
     rule: SharingRule = STANDARD_5,
+    reach: Scope = _NOBODY,
 ) -> tuple[tuple[str, ...], bytes]:
     """Return the names inside the archive and its bytes.
 
     The reports are handed out one after the other, each safe beside those before it; the one over all classes is
-    the last, because what it may tell follows from what the classes told.
+    the last, because what it may tell follows from what the classes told. Each is compared with classes of ``reach``.
 
     Raises:
         UnknownClass: the scope has no class.
@@ -75,7 +80,7 @@ def report_package(
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in [*parts, scope] if len(parts) > 1 else parts:
             draft = draft_class_report(
-                database=database, scope=part, as_of=as_of, today=now.date(), view=view, rule=rule
+                database=database, scope=part, as_of=as_of, today=now.date(), view=view, rule=rule, reach=reach
             )
             name = distinct_name(file_stem(draft.report) if part is not scope else _("all-classes"), names)
             names.append(name + suffix)

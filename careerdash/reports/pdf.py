@@ -3,40 +3,24 @@
 The same report gives the same bytes: the document carries the as-of day as its time.
 """
 
-import json
-from datetime import UTC, datetime, time
-from functools import cache
+import re
 from pathlib import Path
-from threading import Lock
 from typing import Any
-
-import typst
 
 from careerdash.reports.figures import clipped, day
 from careerdash.reports.printed import cell_text, chart_axis, facts
+from careerdash.reports.typesetting import chinese_font, families, typeset
 from careerdash.reports.values import BarChart, Chart, ClassReport, Kind, QuartileChart, Section, Table
+from careerdash.reports.xlsx_styles import display_width
 from careerdash.wording import _
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
-# The first family found is used for Latin letters, the first of the second list for Chinese ones.
-_LATIN = (
-    "Noto Sans",
-    "Source Sans 3",
-    "Inter",
-    "Segoe UI",
-    "Helvetica Neue",
-    "Arial",
-    "DejaVu Sans",
-    "Liberation Sans",
-)
-_CHINESE = (
-    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei",
-    "SimHei", "SimSun", "Noto Serif CJK SC",
-)  # fmt: skip
 _WIDE_COLUMN = 24
+_LIGHTEST, _HEAVIEST = 7, 26
+# A file name may be broken after these, else it runs into the next column.
+_LONG_WORD = re.compile(r"[_./\\-](?=\w{2})")
 _PREVIEW_DPI = 80.0
 _NAMED = ("matrix", "attention", "interviews")
-_typesetting = Lock()
 
 
 def pdf_bytes(report: ClassReport) -> bytes:
@@ -55,33 +39,7 @@ def first_page_png(report: ClassReport) -> bytes:
 
 
 def _typeset(report: ClassReport, **output: Any) -> Any:
-    data = json.dumps(_document(report), ensure_ascii=False)
-    moment = datetime.combine(report.as_of, time(), UTC)
-    with _typesetting:  # one compiler, kept warm, serves one report at a time
-        return _compiler().compile(sys_inputs={"report": data}, timestamp=moment, **output)
-
-
-def chinese_font() -> str | None:
-    """Return the font family used for Chinese letters, or None where this computer has none."""
-    families = set(_fonts().families())
-    return next((family for family in _CHINESE if family in families), None)
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts()
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=_fonts())
-
-
-def _families() -> list[str]:
-    known = set(_fonts().families())
-    latin = [family for family in _LATIN if family in known][:1]
-    chinese = chinese_font()
-    return [*latin, *([chinese] if chinese else []), "Libertinus Serif"]
+    return typeset(_TEMPLATE, "report", _document(report), report.as_of, **output)
 
 
 def _document(report: ClassReport) -> dict[str, Any]:
@@ -97,7 +55,7 @@ def _document(report: ClassReport) -> dict[str, Any]:
         "label": report.label,
         "hides": report.rule.hides,
         "language": "en",
-        "fonts": _families(),
+        "fonts": families(),
         "as_of": _("As of {day}").format(day=day(report.as_of)),
         "page_words": _("Page {page} of {pages}").format(page="0", pages="1of"),
         "sentences": list(report.sentences),
@@ -125,13 +83,18 @@ def _table(table: Table) -> dict[str, Any]:
     rows = [[cell_text(one.kind, cell) for one, cell in zip(table.columns, row, strict=True)] for row in table.rows]
     columns = []
     for index, one in enumerate(table.columns):
-        longest = max((len(row[index]) for row in rows), default=0)
-        columns.append(_column(one.title, one.kind, wide=index == 0 or longest > _WIDE_COLUMN))
-    return {"columns": columns, "rows": rows}
+        longest = max((display_width(row[index]) for row in rows), default=0)
+        wide = index == 0 or longest > _WIDE_COLUMN
+        word = max(map(display_width, one.title.split()), default=0)
+        weight = min(_HEAVIEST, max(_LIGHTEST, word, longest))
+        columns.append(_column(one.title, one.kind, wide=wide, weight=weight))
+    return {"columns": columns, "rows": [[_LONG_WORD.sub("\\g<0>\u200b", cell) for cell in row] for row in rows]}
 
 
-def _column(title: str, kind: Kind, *, wide: bool) -> dict[str, Any]:
-    return {"title": title, "right": kind not in {Kind.TEXT, Kind.LETTER}, "letter": kind is Kind.LETTER, "wide": wide}
+def _column(title: str, kind: Kind, *, wide: bool, weight: int = 0) -> dict[str, Any]:
+    """Return a column; ``weight`` is its part of the width where many columns share a page."""
+    text = kind in {Kind.TEXT, Kind.LETTER}
+    return {"title": title, "right": not text, "letter": kind is Kind.LETTER, "wide": wide, "weight": weight}
 
 
 def _chart(chart: Chart) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from careerdash.charts.palette import AGREEMENT, TEAL, VERMILION
 from careerdash.reports.figures import clipped, day
 from careerdash.reports.printed import cell_text, facts
 from careerdash.reports.values import BarChart, Chart, ClassReport, Kind, QuartileChart, Section, Table, Tone
-from careerdash.reports.xlsx_styles import FAINT, FONT, HEAD_FILL, INK
+from careerdash.reports.xlsx_styles import FAINT, FONT, HEAD_FILL, INK, display_width
 from careerdash.wording import _
 
 # Two parts of the library without types.
@@ -30,7 +30,10 @@ _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
 _LEFT, _ACROSS = Inches(0.6), Inches(12.13)
 _BLANK_LAYOUT = 6
 _MOST_BARS = 14
-_ROWS_A_SLIDE = 14
+_ROWS_A_SLIDE = 12
+_WIDEST, _LONGEST_CELL = 60, 110
+# So small a table is written large.
+_FEW_ROWS, _FITS_LARGE = 9, 96
 _MOST_SENTENCES = 8
 _LONGEST_TITLE = 150
 _SLIVER = 0.008
@@ -165,28 +168,32 @@ def _table(slide: Slide, table: Table) -> None:
     frame = slide.shapes.add_table(len(table.rows) + 1, len(table.columns), _LEFT, Inches(1.5), _ACROSS, Inches(0.3))
     grid = frame.table
     longest = [
-        max([len(one.title), *(len(cell_text(one.kind, row[index])) for row in table.rows)])
+        max([display_width(one.title), *(display_width(cell_text(one.kind, row[index])) for row in table.rows)])
         for index, one in enumerate(table.columns)
     ]
-    weights = [min(60, max(6, length)) for length in longest]
+    weights = [min(_WIDEST, max(9, length + 3)) for length in longest]
     for index, weight in enumerate(weights):
         grid.columns[index].width = Emu(int(_ACROSS * weight / sum(weights)))
+    few = len(table.rows) <= _FEW_ROWS and sum(weights) <= _FITS_LARGE
+    size, height = (16, 0.45) if few else (10, 0.3)
     for index, one in enumerate(table.columns):
-        _cell(grid.cell(0, index), one.title, bold=True, fill=HEAD_FILL)
+        _cell(grid.cell(0, index), one.title, one.kind, size, bold=True, fill=HEAD_FILL)
     for line, row in enumerate(table.rows, 1):
-        grid.rows[line].height = Inches(0.3)
+        grid.rows[line].height = Inches(height)
         for index, (one, value) in enumerate(zip(table.columns, row, strict=True)):
-            _cell(grid.cell(line, index), clipped(cell_text(one.kind, value), 120), bold=False, fill="#FFFFFF")
+            text = clipped(cell_text(one.kind, value), _LONGEST_CELL)
+            _cell(grid.cell(line, index), text, one.kind, size, bold=False, fill="#FFFFFF")
 
 
-def _cell(cell: Any, text: str, *, bold: bool, fill: str) -> None:
+def _cell(cell: Any, text: str, kind: Kind, size: int, *, bold: bool, fill: str) -> None:
     cell.fill.solid()
     cell.fill.fore_color.rgb = _rgb(fill)
     cell.margin_top = cell.margin_bottom = Pt(2)
     paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = {Kind.TEXT: PP_ALIGN.LEFT, Kind.LETTER: PP_ALIGN.CENTER}.get(kind, PP_ALIGN.RIGHT)
     run = paragraph.add_run()
     run.text = _printable(text)
-    run.font.size, run.font.bold, run.font.name = Pt(10), bold, FONT
+    run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
     run.font.color.rgb = _rgb(INK)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
-from careerdash.reports.figures import amount, day, sign
+from careerdash.reports.figures import amount, day, figure, sign
 from careerdash.reports.values import BarChart, Cell, Kind, QuartileChart
 from careerdash.wording import _
 
@@ -21,6 +21,8 @@ def cell_text(kind: Kind, value: Cell) -> str:
         return value.isoformat()
     if kind is Kind.PERCENT:
         return _("{n} %").format(n=f"{value:.0f}")
+    if kind is Kind.FIGURE:
+        return figure(value)
     return f"{value:.1f}" if kind is Kind.SCORE else amount(value)
 
 

@@ -4,10 +4,9 @@ A measure is a family of lines an outsider can add and subtract: pay of a post i
 satisfied, or one skill. People are keyed hashes, so that what is remembered names nobody.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,26 +16,12 @@ from careerdash.insights.words import POOLED
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import SharingRule
 from careerdash.reports.answers import Answers
+from careerdash.reports.lines import ALL, DISSATISFIED, SATISFIED, SCORES, Line, People, hashed
 from careerdash.reports.tallies import Tally
 from careerdash.store.database import Database
 
-People = frozenset[str]
-# The key of the line over all groups; no folded name can be this.
-ALL = "**"
 POSTS = ("entry", "experienced")
-SCORES, SATISFIED, DISSATISFIED = "satisfaction", "satisfied", "dissatisfied"
 _HIDDEN_PAY = Pay(None, None, None, None)
-_DIGEST = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One released figure: its measure, the key of its group, what it tells, and about whom."""
-
-    measure: str
-    key: str
-    figures: Mapping[str, Any]
-    people: People
 
 
 def lines_of(answers: Answers, database: Database, scope: Scope, as_of: date, secret: str) -> tuple[Line, ...]:
@@ -102,11 +87,6 @@ def _behind(
         found[measure][group].add(keyed[person])
     frozen = {name: {key: frozenset(people) for key, people in groups.items()} for name, groups in found.items()}
     return defaultdict(dict, frozen)
-
-
-def hashed(person: str, secret: str) -> str:
-    """Return what stands for a person in the memory of releases: keyed, so that it names nobody."""
-    return hashlib.blake2b(person.encode(), key=bytes.fromhex(secret), digest_size=_DIGEST).hexdigest()
 
 
 def _bands(group: SatisfactionGroup) -> tuple[str, ...]:

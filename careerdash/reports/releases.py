@@ -7,8 +7,8 @@ therefore adds nothing to the earlier ones that would tell of fewer people than 
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -19,15 +19,8 @@ from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import SharingRule
 from careerdash.privacy.subtraction import gives_away
 from careerdash.reports.answers import Answers
-from careerdash.reports.released_lines import (
-    DISSATISFIED,
-    SATISFIED,
-    SCORES,
-    Line,
-    People,
-    lines_of,
-    with_lines,
-)
+from careerdash.reports.lines import DISSATISFIED, SATISFIED, SCORES, Line, People
+from careerdash.reports.released_lines import lines_of, with_lines
 from careerdash.store.database import Database, Session
 from careerdash.wording import _
 
@@ -71,8 +64,11 @@ class _Before:
 
 def beside_earlier(answers: Answers, database: Database, scope: Scope, as_of: date, rule: SharingRule) -> Released:
     """Return the answers as they may be handed out beside everything released before about any of these classes."""
+    beside = answers.beside
     lines = lines_of(answers, database, scope, as_of, str(database.value("releases.secret")))
-    before = _before(database, scope)
+    lines = (*lines, *(beside.lines if beside else ()))
+    known: Mapping[str, Sequence[People]] = beside.known if beside else {}
+    before = _before(database, scope, frozenset().union(*(line.people for line in lines)))
     present: dict[str, People] = defaultdict(frozenset)
     for line in lines:
         present[_family(line.measure)] |= line.people
@@ -81,10 +77,15 @@ def beside_earlier(answers: Answers, database: Database, scope: Scope, as_of: da
     for line in lines:
         families[_family(line.measure)].append(line)
     for family, members in families.items():
-        kept |= _kept(members, before, present[family], before.sets.get(family, ()), rule)
+        released = before.sets.get(family, ())
+        assumed = _beside(released, known.get(family, ()), rule)
+        kept |= _Family(before, present[family], released, assumed, rule).kept(members)
     old = [before.own[key][1] for key, line in kept.items() if key in before.own and line is before.own[key][0]]
     held_back = len(lines) - len(kept)
     told = with_lines(answers, lambda measure, key: kept.get((measure, key)), rule)
+    if beside:
+        lines_kept = tuple(kept[line.measure, line.key] for line in beside.lines if (line.measure, line.key) in kept)
+        told = replace(told, beside=replace(beside, lines=lines_kept))
     return Released(told, tuple(kept.values()), _note(old, held_back))
 
 
@@ -147,15 +148,15 @@ def _family(measure: str) -> str:
     return _FAMILIES.get(measure, measure)
 
 
-def released_before(database: Database, scope: Scope) -> Mapping[str, Sequence[People]]:
-    """Return the people behind every line released about any of these classes, by family of measures."""
-    return _before(database, scope).sets
+def released_before(database: Database, scope: Scope, people: People = frozenset()) -> Mapping[str, Sequence[People]]:
+    """Return the people behind every line released about these classes or any of these people, by family."""
+    return _before(database, scope, people).sets
 
 
-def _before(database: Database, scope: Scope) -> _Before:
+def _before(database: Database, scope: Scope, about: People) -> _Before:
     sets: dict[str, dict[People, None]] = defaultdict(dict)
     own: dict[Key, tuple[Line, datetime]] = {}
-    for row in database.rows("releases.lines_before", scope.parameters()):
+    for row in database.rows("releases.lines_before", {**scope.parameters(), "people": sorted(about)}):
         people = frozenset(row["people"])
         measure, key = row["measure"], row["line"]
         if people:
@@ -166,55 +167,70 @@ def _before(database: Database, scope: Scope) -> _Before:
     return _Before({family: tuple(found) for family, found in sets.items()}, own)
 
 
-def _kept(
-    lines: Sequence[Line], before: _Before, present: People, released: Sequence[People], rule: SharingRule
-) -> dict[Key, Line]:
-    """Return the lines of one family as they may be told: as they are, as they were told before, or not at all."""
-    told = {(line.measure, line.key): line for line in lines}
-    known = set(released)
-    if _tells_nothing_new(told, known, rule, released):
-        return told
-
-    def earlier(key: Key) -> Line | None:
-        line = before.own[key][0] if key in before.own else None
-        # a line about somebody whose interview was taken back since says what is no longer true
-        return line if line and line.people <= present else None
-
-    for key, line in list(told.items()):
-        old = earlier(key)
-        if old and any(0 < len(some) < rule.people for some in (line.people - old.people, old.people - line.people)):
-            told[key] = old
-    if _tells_nothing_new(told, known, rule, released):
-        return told
-    return _one_by_one(told, earlier, released, rule)
+def _beside(released: Sequence[People], known: Sequence[People], rule: SharingRule) -> list[People]:
+    """Return the sets that the next reports of other classes may tell beside what was released."""
+    if not known or not gives_away([*released, *known], rule):
+        return list(known)
+    fitting: list[People] = []
+    for people in known:
+        if not gives_away([*released, *fitting, people], rule):
+            fitting.append(people)
+    return fitting
 
 
-def _one_by_one(
-    told: Mapping[Key, Line], earlier: Callable[[Key], Line | None], released: Sequence[People], rule: SharingRule
-) -> dict[Key, Line]:
-    """Return the lines that fit beside those released and beside each other: large ones first, parts of them last.
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """What may be told of one family of lines: ``present`` are all who stand behind it today.
 
-    A line that does not fit tells what it told before, or nothing.
+    ``released`` was told before, ``assumed`` is what reports of other classes tell.
     """
-    kept: dict[Key, Line] = {}
-    sets = list(released)
-    ordered = sorted(told.items(), key=lambda entry: (entry[0][0] in _FAMILIES, -len(entry[1].people), entry[0]))
-    for key, line in ordered:
-        if not line.people or line.people in sets:
-            kept[key] = line
-        elif len(told) <= _MOST_ONE_BY_ONE and not gives_away([*sets, line.people], rule):
-            kept[key] = line
-            sets.append(line.people)
-        elif old := earlier(key):
-            kept[key] = old
-    return kept
 
+    before: _Before
+    present: People
+    released: Sequence[People]
+    assumed: Sequence[People]
+    rule: SharingRule
 
-def _tells_nothing_new(
-    told: Mapping[Key, Line], known: set[People], rule: SharingRule, released: Sequence[People]
-) -> bool:
-    fresh = {line.people for line in told.values() if line.people} - known
-    return not fresh or not gives_away([*released, *fresh], rule)
+    def kept(self, lines: Sequence[Line]) -> dict[Key, Line]:
+        """Return the lines as they may be told: as they are, as they were told before, or not at all."""
+        told = {(line.measure, line.key): line for line in lines}
+        if self._tell_nothing_new(told):
+            return told
+        for key, line in list(told.items()):
+            old = self._earlier(key)
+            if old and any(self._few(some) for some in (line.people - old.people, old.people - line.people)):
+                told[key] = old
+        return told if self._tell_nothing_new(told) else self._one_by_one(told)
+
+    def _earlier(self, key: Key) -> Line | None:
+        line = self.before.own[key][0] if key in self.before.own else None
+        # a line about somebody whose interview was taken back since says what is no longer true
+        return line if line and line.people <= self.present else None
+
+    def _few(self, people: People) -> bool:
+        return 0 < len(people) < self.rule.people
+
+    def _one_by_one(self, told: Mapping[Key, Line]) -> dict[Key, Line]:
+        """Return the lines that fit beside those released and beside each other: large first, parts of them last.
+
+        A line that does not fit tells what it told before, or nothing.
+        """
+        kept: dict[Key, Line] = {}
+        sets = list(self.released)
+        ordered = sorted(told.items(), key=lambda entry: (entry[0][0] in _FAMILIES, -len(entry[1].people), entry[0]))
+        for key, line in ordered:
+            if not line.people or line.people in sets:
+                kept[key] = line
+            elif len(told) <= _MOST_ONE_BY_ONE and not gives_away([*sets, *self.assumed, line.people], self.rule):
+                kept[key] = line
+                sets.append(line.people)
+            elif old := self._earlier(key):
+                kept[key] = old
+        return kept
+
+    def _tell_nothing_new(self, told: Mapping[Key, Line]) -> bool:
+        fresh = {line.people for line in told.values() if line.people} - set(self.released)
+        return not fresh or not gives_away([*self.released, *self.assumed, *fresh], self.rule)
 
 
 def _store_lines(session: Session, release_id: str, lines: Sequence[Line]) -> None:

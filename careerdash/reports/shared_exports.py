@@ -1,7 +1,7 @@
 """The exports that may be handed on: counts of skills and of finished steps, safe beside everything released before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,9 +11,10 @@ import pyarrow as pa
 from careerdash.domain.vocabulary import View
 from careerdash.insights.progress import progress, tracks_on
 from careerdash.privacy.scope import Scope
-from careerdash.privacy.sharing import SharingRule, shared_count
+from careerdash.privacy.sharing import SharingRule, about, shared_count
 from careerdash.privacy.subtraction import gives_away
-from careerdash.reports.released_lines import ALL, Line, People, hashed
+from careerdash.privacy.suppression import sum_tells_parts
+from careerdash.reports.lines import ALL, Line, People, hashed
 from careerdash.reports.releases import released_before
 from careerdash.reports.sections.progress import shown_count, shown_steps
 from careerdash.store.database import Database
@@ -54,25 +55,26 @@ def shared_skills(database: Database, scope: Scope, as_of: date, rule: SharingRu
     Small fields are joined to "other fields". A skill is told for all fields together where its fields would tell of
     few people, alone or beside what was released before, and left out where even that would.
     """
-    before = released_before(database, scope)
     secret = str(database.value("releases.secret"))
     found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in database.table("exports.skill_people", {**scope.parameters(), "as_of": as_of}).to_pylist():
         found[row["skill_key"]].append(row)
-    rows: list[dict[str, object]] = []
+    everybody = {row["person"] for rows in found.values() for row in rows}
+    before = released_before(database, scope, frozenset(hashed(person, secret) for person in everybody))
+    told: list[dict[str, object]] = []
     lines: list[Line] = []
     for key, named in found.items():
         family = f"skill:{key}"
         for cell in _told(named, rule, before.get(family, ()), secret):
             n = shared_count(len(cell.people), rule)
             first = named[0]
-            rows.append({
+            told.append({
                 "skill": first["skill"], "category": first["category"], "competency": first["competency"],
-                "professionals": n, "interviews": shared_count(cell.interviews, rule), "field": cell.field,
+                "professionals": n, "interviews": _interviews(cell, rule), "field": cell.field,
             })  # fmt: skip
             lines.append(Line(family, cell.key, {"n": n}, cell.people))
-    rows.sort(key=lambda row: (-int(str(row["professionals"])), str(row["skill"]), str(row["field"])))
-    return SharedTable(pa.Table.from_pylist(rows, schema=SKILLS_COLUMNS), tuple(lines))
+    told.sort(key=lambda row: (-int(str(row["professionals"])), str(row["skill"]), str(row["field"])))
+    return SharedTable(pa.Table.from_pylist(told, schema=SKILLS_COLUMNS), tuple(lines))
 
 
 def _told(
@@ -87,6 +89,7 @@ def _told(
         interviews[row["field_key"]] += row["interviews"]
         labels[row["field_key"]] = row["field"]
     small = [key for key, members in people.items() if not rule.may_show(len(members))]
+    least = min((len(members) for key, members in people.items() if key not in small), default=0)
     cells = [
         _Cell(key, labels[key], frozenset(members), interviews[key])
         for key, members in people.items()
@@ -99,9 +102,20 @@ def _told(
         sets = [cell.people for cell in told]
         # the whole is a number others tell as well: it counts as released even where only its parts are
         beside = [*before, *sets, *([whole.people] if len(told) > 1 else [])]
-        if told and all(rule.may_show(len(one)) for one in sets) and not gives_away(beside, rule):
+        safe = told and all(rule.may_show(len(one)) for one in sets) and not gives_away(beside, rule)
+        if safe and (len(told) == 1 or not _tells_small_fields(cells, small, least, rule)):
             return told
     return ()
+
+
+def _tells_small_fields(cells: Sequence[_Cell], small: Sequence[str], least: int, rule: SharingRule) -> bool:
+    """Say whether the number of people in the joined fields tells how many each has."""
+    return bool(small) and sum_tells_parts(len(cells[-1].people), len(small), least, rule)
+
+
+def _interviews(cell: _Cell, rule: SharingRule) -> int:
+    """Return the interviews to the nearest 5, never fewer than people: exact, it would tell who was met twice."""
+    return max(about(cell.interviews, rule) or 0, shared_count(len(cell.people), rule) or 0)
 
 
 def _joined(

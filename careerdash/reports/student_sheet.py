@@ -1,13 +1,8 @@
 """One student on one printed page: steps, people met, rounds. Advisor view: it has names and says so."""
 
-import json
-from datetime import UTC, date, datetime, time
-from functools import cache
+from datetime import date
 from pathlib import Path
-from threading import Lock
 from typing import Any
-
-import typst
 
 from careerdash.domain.tracks import TRACKS
 from careerdash.domain.vocabulary import LEVELS, QUESTION_COUNT
@@ -16,49 +11,24 @@ from careerdash.insights.student_rounds import Round, aspect_word, pay_sentence
 from careerdash.insights.students import Meeting, StudentPage
 from careerdash.insights.words import day, level_word
 from careerdash.reports.figures import clipped
-from careerdash.reports.pdf import chinese_font
+from careerdash.reports.typesetting import families, typeset
 from careerdash.wording import _, n_
 
 _TEMPLATE = Path(__file__).with_name("student_sheet.typ")
-_LATIN = ("Noto Sans", "Source Sans 3", "Inter", "Segoe UI", "Arial", "DejaVu Sans", "Liberation Sans")
 _LETTERS = {"done": "D", "in_progress": "P", "not_started": "–", "waived": "E"}
 _MARKS = {True: "✓", False: "!", None: "–"}
 # What fits on one page.
 _MOST_PEOPLE = 12
 _MOST_ROUNDS = 3
 _LONGEST = 160
-_typesetting = Lock()
 
 
 def sheet_pdf(page: StudentPage, as_of: date, made_on: date) -> bytes:
     """Return the sheet of a student as a PDF; the same answer of the same days gives the same bytes."""
-    data = json.dumps(_document(page, as_of, made_on), ensure_ascii=False)
-    with _typesetting:  # one compiler, kept warm, serves one sheet at a time
-        made = _compiler().compile(
-            format="pdf",
-            sys_inputs={"sheet": data},
-            pdf_standards=["ua-1"],
-            timestamp=datetime.combine(as_of, time(), UTC),
-        )
+    made = typeset(_TEMPLATE, "sheet", _document(page, as_of, made_on), as_of, format="pdf", pdf_standards=["ua-1"])
     if not isinstance(made, bytes):
         raise TypeError(type(made))
     return made
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts()
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(_TEMPLATE, root=_TEMPLATE.parent, font_paths=_fonts())
-
-
-def _families() -> list[str]:
-    known = set(_fonts().families())
-    chinese = chinese_font()
-    return [*[family for family in _LATIN if family in known][:1], *([chinese] if chinese else []), "Libertinus Serif"]
 
 
 def _document(page: StudentPage, as_of: date, made_on: date) -> dict[str, Any]:
@@ -69,7 +39,8 @@ def _document(page: StudentPage, as_of: date, made_on: date) -> dict[str, Any]:
         "facts": " · ".join(fact for fact in facts if fact),
         "sentence": page.sentence,
         "made": _("As of {as_of}. Made on {made_on}.").format(as_of=day(as_of), made_on=day(made_on)),
-        "fonts": _families(),
+        "fonts": families(),
+        "footnotes": [],
         "tracks": [_track(key, progress, dict(page.titles)) for key, progress in page.tracks],
         "people_title": _("People"),
         "people": _people(page.meetings),

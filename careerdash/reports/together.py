@@ -10,23 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from careerdash.domain.vocabulary import View
-from careerdash.insights.overview import Overview
-from careerdash.insights.progress import Progress, progress
-from careerdash.insights.salary import Pay, PayGroup, SalaryAnswer, salary
-from careerdash.insights.satisfaction import SatisfactionAnswer, satisfaction
+from careerdash.insights.progress import Progress
+from careerdash.insights.salary import Pay, PayGroup, SalaryAnswer
+from careerdash.insights.satisfaction import SatisfactionAnswer
 from careerdash.insights.skills import SkillsAnswer
 from careerdash.insights.words import POOLED
 from careerdash.privacy.scope import Scope
 from careerdash.privacy.sharing import SharingRule
 from careerdash.privacy.subtraction import gives_away
-from careerdash.privacy.suppression import no_few_left
-from careerdash.reports.answers import MOST_GROUPS, Answers
+from careerdash.reports.answers import Answers
+from careerdash.reports.behind import Behind, people_behind, told_of
+from careerdash.reports.lines import People
 from careerdash.reports.tallies import beside_classes
 from careerdash.store.database import Database
 
-People = frozenset[str]
-Behind = Mapping[str, People]
 _HELD_BACK = Pay(None, None, None, None)
 _POSTS = ("entry", "experienced")
 
@@ -45,19 +42,13 @@ def hold_back_differences(
     """Return the answers over several classes without the figures that would give a part of one class away."""
     if not rule.hides or len(scope.classes) < 2:
         return answers
-    single = [Scope(frozenset({class_id})) for class_id in sorted(scope.classes)]
-    apart = _people(database, scope, as_of, answers.salary.currency, apart=True)
-    joined = _people(database, scope, as_of, answers.salary.currency, apart=False)
-    pay = answers.salary
+    apart = people_behind(database, scope, as_of, answers.salary.currency, apart=True)
+    joined = people_behind(database, scope, as_of, answers.salary.currency, apart=False)
     released: dict[str, list[People]] = defaultdict(list)
-    for one in single:
-        (class_id,) = one.classes
-        paid = salary(database=database, scope=one, view=View.SHARE, today=as_of, limit=MOST_GROUPS, rule=rule)
-        told = satisfaction(database=database, scope=one, view=View.SHARE, today=as_of, limit=MOST_GROUPS, rule=rule)
-        released["satisfaction"] += _sets(_score_cells(told), apart["satisfaction", class_id])
-        if paid.currency == pay.currency:
-            for post in _POSTS:
-                released[post] += _sets(_pay_cells(paid, post), apart[post, class_id])
+    for (measure, _class), behind in apart.items():
+        if measure in {*_POSTS, "satisfaction"}:
+            released[measure] += told_of(behind, rule)
+    pay = answers.salary
     for post in _POSTS:
         pay = _kept_pay(pay, post, released[post], joined[post, ""], rule)
     return replace(
@@ -65,23 +56,9 @@ def hold_back_differences(
         salary=pay,
         satisfaction=_kept_scores(answers.satisfaction, released["satisfaction"], joined["satisfaction", ""], rule),
         skills=_kept_skills(answers, apart, joined["skill", ""], rule),
-        overview=_kept_overview(answers, rule),
         tallies=beside_classes(answers.tallies, database, scope, as_of, answers.salary.currency, rule),
-        progress=tuple(_kept_progress(one, database, single, as_of, rule) for one in answers.progress),
+        progress=_kept_progress(answers.progress, database, scope, rule),
     )
-
-
-def _people(
-    database: Database, scope: Scope, as_of: date, currency: str, *, apart: bool
-) -> dict[tuple[str, str], Behind]:
-    """Return the people behind each group by measure and class."""
-    params = {**scope.parameters(), "as_of": as_of, "currency": currency, "apart": apart}
-    found: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    columns = database.table("exports.people_behind", params).to_pydict()
-    for measure, class_id, group, person in zip(*columns.values(), strict=True):
-        found[measure, class_id][group].add(person)
-    frozen = {key: {group: frozenset(people) for group, people in groups.items()} for key, groups in found.items()}
-    return defaultdict(dict, frozen)
 
 
 def _pay_cells(answer: SalaryAnswer, post: str) -> _Breakdown:
@@ -156,27 +133,26 @@ def _kept_skills(
     return replace(answers.skills, skills=tuple(kept))
 
 
-def _kept_overview(answers: Answers, rule: SharingRule) -> Overview:
-    """Hold the number of interviews back where it tells that of the classes too small for a report of their own."""
-    parts = [one.interviews for one in answers.classes.classes]
-    glance = answers.overview
-    return (
-        glance if no_few_left([sum(filter(None, parts))], glance.interviews, rule) else replace(glance, interviews=None)
-    )
-
-
 def _kept_progress(
-    answer: Progress, database: Database, single: Sequence[Scope], as_of: date, rule: SharingRule
-) -> Progress:
-    """Hold the counts back where the classes left out of their own reports are a few students together."""
-    parts = [
-        progress(database=database, scope=one, view=View.SHARE, today=as_of, track=answer.track.key, rule=rule).total
-        for one in single
-    ]
-    if no_few_left([sum(part or 0 for part in parts)], answer.total, rule):
-        return answer
-    hidden = tuple(
-        replace(step, of=None, done=None, in_progress=None, not_started=None, waived=None, overdue=None)
-        for step in answer.steps
-    )
-    return replace(answer, steps=hidden, total=None)
+    told: Sequence[Progress], database: Database, scope: Scope, rule: SharingRule
+) -> tuple[Progress, ...]:
+    """Hold the counts back where they tell how many students a class of a few has.
+
+    Classes are told alone where they are large enough, and together in the reports handed out before; of two such
+    reports each may be fine and the difference a class of three.
+    """
+    everyone = Scope.everything(database)
+    sizes = {row["class_id"]: row["students"] for row in database.rows("exports.class_sizes", everyone.parameters())}
+
+    def members(classes: frozenset[str]) -> People:
+        return frozenset(f"{one} {number}" for one in classes for number in range(sizes.get(one, 0)))
+
+    known = [members(frozenset({one})) for one, size in sizes.items() if rule.may_show(size)]
+    for row in database.rows("releases.scopes"):
+        earlier = members(frozenset(row["class_ids"]))
+        if earlier not in known and not gives_away([*known, earlier], rule):
+            known.append(earlier)
+    if not gives_away([*known, members(scope.classes)], rule):
+        return tuple(told)
+    return tuple(replace(answer, steps=tuple(replace(step, of=None, done=None, in_progress=None, not_started=None,
+        waived=None, overdue=None) for step in answer.steps), total=None) for answer in told)  # fmt: skip

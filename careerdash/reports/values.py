@@ -14,7 +14,10 @@ Cell = str | float | int | date | Mark | None
 
 
 class Kind(StrEnum):
-    """How the values of a column are written: ``PERCENT`` holds whole percents, ``MONEY`` an amount a year."""
+    """How the values of a column are written.
+
+    ``PERCENT`` holds whole percents, ``MONEY`` an amount a year, ``FIGURE`` figures of several units, named in the row.
+    """
 
     TEXT = "text"
     COUNT = "count"
@@ -23,6 +26,7 @@ class Kind(StrEnum):
     SCORE = "score"
     DAY = "day"
     LETTER = "letter"
+    FIGURE = "figure"
 
 
 @dataclass(frozen=True, slots=True)

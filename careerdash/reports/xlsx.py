@@ -44,6 +44,7 @@ _PIXELS_PER_ROW = 20
 _HEAD_ROW = 5
 _ROWS_ON_ONE_PAGE = 24
 _WIDEST_BESIDE_CHART = 62
+_LONG_TABLE = 12
 # The more columns, the narrower the widest of them.
 _WIDEST = ((8, 44), (12, 34), (10_000, 20))
 _STICKY = {"matrix": 2, "interviews": 2, "attention": 3}
@@ -141,7 +142,9 @@ class _Writer:
         row = _HEAD_ROW
         if section.table is not None:
             row = self._table(page, section, section.table)
-        beside = sum(widths) <= _WIDEST_BESIDE_CHART
+        # under a short table a chart is printed twice as large as beside it
+        long = section.table is not None and len(section.table.rows) > _LONG_TABLE
+        beside = long and sum(widths) <= _WIDEST_BESIDE_CHART
         right, below = _HEAD_ROW, row + 1
         for chart in section.charts:
             if charts is None:

@@ -127,14 +127,15 @@ class ChartSheet:
         page, sheet = self._page, self._page.get_name()
         page.write_string(self._row, 0, title, self._styles.heading)
         first, last = self._row + 2, self._row + 1 + len(categories)
+        page.set_row(first - 1, 30)
         for line, category in enumerate(categories, first):
-            page.write_string(line, 0, category)
+            page.write_string(line, 0, category, self._styles.cell(Kind.TEXT, category))
         places: list[dict[str, object]] = []
         for column, (name, values) in enumerate(named, 1):
             page.write_string(first - 1, column, name, self._styles.head_number)
             for line, value in enumerate(values, first):
                 if value is not None:
-                    page.write_number(line, column, value)
+                    page.write_number(line, column, value, self._styles.cell(Kind.FIGURE, value))
             places.append(
                 {
                     "name": [sheet, first - 1, column],

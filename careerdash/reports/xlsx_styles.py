@@ -23,6 +23,8 @@ _NUMBERS = {
     Kind.SCORE: "0.0",
     Kind.DAY: "yyyy-mm-dd",
 }
+# From here on figures have no decimals.
+_LARGE = 100
 
 
 class Styles:
@@ -62,6 +64,9 @@ class Styles:
             return self._make(text_wrap=True, **bottom)
         if kind is Kind.LETTER:
             return self._make(align="center", **bottom)
+        if kind is Kind.FIGURE:
+            small = isinstance(value, float) and value < _LARGE and value != int(value)
+            return self._make(num_format="0.0" if small else "#,##0", align="right", **bottom)
         return self._make(num_format=_NUMBERS[kind], align="right", **bottom)
 
     def _make(self, **properties: Any) -> Format:

@@ -53,6 +53,12 @@ def the_database() -> Database:
     return opened(load_config().database)
 
 
+def forget_answers(database: Database) -> None:
+    """Forget all remembered answers of a database: they may name somebody who was erased."""
+    with _memories_lock:
+        _memories.pop(database, None)
+
+
 def ask(question: Callable[..., Answer], database: Database, version: int, **arguments: Hashable) -> Answer:
     """Return the answer to a question at a data version; answers are frozen and shared between sessions."""
     with _memories_lock:

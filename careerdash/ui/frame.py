@@ -74,8 +74,10 @@ def open_plain(title: str, sentence: str) -> Database:
 def _counts(desk: Desk) -> str:
     scene = desk.ask(overview, filters=NO_FILTERS)
     words = _("{students} active students · {interviews} interviews · {professionals} professionals")
-    if desk.view is View.SHARE and scene.professionals:
-        words = _("{students} active students · {interviews} interviews · about {professionals} professionals")
+    if desk.view is View.SHARE:
+        # interviews are rows, not people: two exact counts beside each other would tell of a few
+        told = _("{students} active students · about {professionals} professionals")
+        words = told if scene.professionals else _("{students} active students")
     return words.format(
         students=number(scene.students), interviews=number(scene.interviews), professionals=number(scene.professionals)
     )

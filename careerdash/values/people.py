@@ -65,8 +65,8 @@ _LATIN_TITLE_WORDS = (
     "mr mrs ms miss mx dr prof professor doctor sir madam mister teacher manager director engineer captain attorney "
     "lawyer nurse coach rev hr herr frau monsieur madame senor senora boss laoshi sensei xiansheng nvshi xiaojie"
 )
-_LATIN_TITLES = frozenset(_LATIN_TITLE_WORDS.split())
-_LONGEST_TITLED_LETTERS = 5
+LATIN_TITLES = frozenset(_LATIN_TITLE_WORDS.split())
+LONGEST_TITLED_LETTERS = 5
 _TITLE_AND_CHINESE = re.compile(rf"{_ENGLISH_TITLE}\.?\s*(?:(?:{_DOUBLE_SURNAMES})|[{_SURNAMES}])")
 # The commonest Chinese surnames as they are spelled in Latin letters; alone they name nobody.
 _PINYIN_SPELLINGS = (
@@ -104,6 +104,6 @@ def _is_full_latin(name: str) -> bool:
     return (
         len(words) > 1
         and all(map(str.isalnum, words))
-        and sum(map(len, words)) > _LONGEST_TITLED_LETTERS
-        and _LATIN_TITLES.isdisjoint(words)
+        and sum(map(len, words)) > LONGEST_TITLED_LETTERS
+        and LATIN_TITLES.isdisjoint(words)
     )

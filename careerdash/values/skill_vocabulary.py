@@ -64,6 +64,16 @@ def vocabulary() -> Mapping[str, Entry]:
 
 
 @cache
+def _spellings() -> Mapping[Entry, tuple[str, ...]]:
+    return dict(_lines())
+
+
+def spellings_of(entry: Entry) -> tuple[str, ...]:
+    """Return every known spelling of a skill, in both languages, its name first."""
+    return _spellings()[entry]
+
+
+@cache
 def entries() -> tuple[Entry, ...]:
     """Return the skills of the vocabulary in the order of the file."""
     return tuple(entry for entry, _spellings in _lines())

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 
 from careerdash.workbooks.limits import DEFAULT_LIMITS, Limits
 from careerdash.workbooks.reader import Source
@@ -11,9 +12,12 @@ from careerdash.workbooks.zip_parts import BROKEN_ZIP
 
 _MOST_FILES = 1_000
 _LARGEST_DIRECTORY = 1024 * 1024
-_WORKBOOK_PARTS = re.compile(r"(?:^|/)(?:\[Content_Types\]\.xml|content\.xml|xl/|word/|ppt/)|\.iwa$", re.IGNORECASE)
+_WORKBOOK_PARTS = re.compile(
+    r"(?:^|/)(?:\[Content_Types\]\.xml|content\.xml|xl/|word/|ppt/)|\.iwa$|^Index\.zip$", re.IGNORECASE
+)
 _HELPER = re.compile(r"(?:^|/)(?:__MACOSX/|\._|\.DS_Store|Thumbs\.db|desktop\.ini|~\$)", re.IGNORECASE)
-_WORKBOOK_NAME = re.compile(r"\.(?:xlsx|xlsm|xlsb|xls|ods|csv|tsv)$", re.IGNORECASE)
+_WORKBOOK_NAME = re.compile(r"\.(?:xlsx|xlsm|xlsb|xls|ods|csv|tsv|zip)$", re.IGNORECASE)
+_ARCHIVE_NAME = ".zip"
 _UTF8_NAME = 0x800
 
 
@@ -22,11 +26,18 @@ def unpack_archives(sources: Sequence[Source], limits: Limits = DEFAULT_LIMITS) 
 
     A file is then called ``archive.zip/folder/file.xlsx``. Files that are no workbooks come along, so that the reader
     says so. A zip that holds no workbook, is protected or damaged, or unpacks to more than one upload may hold stays
-    as it is, for the reader to refuse with a sentence.
+    as it is, for the reader to refuse with a sentence. Zips in a zip, as students hand them in, are opened too; a zip
+    in one of those is not.
     """
     unpacked: list[Source] = []
     for source in sources:
-        unpacked.extend(_unpack(source, limits) or [source])
+        files = _unpack(source, limits) or [source]
+        budget = limits.upload - sum(len(file.content) for file in files)
+        for file in files:
+            inner = file is not source and file.name.lower().endswith(_ARCHIVE_NAME)
+            found = _unpack(file, replace(limits, upload=budget)) if inner and budget > 0 else []
+            budget -= sum(len(each.content) for each in found)
+            unpacked.extend(found or [file])
     return tuple(unpacked)
 
 

@@ -15,15 +15,17 @@ import time
 from pathlib import Path
 from typing import Any
 
-# pyarrow loads numpy when it is there; nothing here needs it, and it would double the time to start
-sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]
+from careerdash.workbooks.limits import LARGE_PART, Limits
 
-from careerdash.workbooks.csv_sheet import write_csv  # noqa: E402
-from careerdash.workbooks.excel_sheets import write_sheets  # noqa: E402
-from careerdash.workbooks.limits import Limits  # noqa: E402
-from careerdash.workbooks.preflight import FileFormat, recognise  # noqa: E402
-from careerdash.workbooks.refusals import Reason, Refused  # noqa: E402
-from careerdash.workbooks.task import Task  # noqa: E402
+# pyarrow loads numpy when it is there; only large files need it, and it would double the time to start
+if not any(path.stat().st_size >= LARGE_PART for path in Path(sys.argv[-1]).glob("*.bin")):
+    sys.modules.setdefault("numpy", None)  # type: ignore[arg-type]
+
+from careerdash.workbooks.csv_sheet import write_csv
+from careerdash.workbooks.excel_sheets import write_sheets
+from careerdash.workbooks.preflight import FileFormat, recognise
+from careerdash.workbooks.refusals import Reason, Refused
+from careerdash.workbooks.task import Task
 
 _QUIET_SECONDS = 0.1
 

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 
 _MEGABYTE = 1024 * 1024
+# A packed part of this size holds some thousand rows.
+LARGE_PART = _MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from careerdash.workbooks.zip_parts import ZipParts
 WORKBOOK = "xl/workbook.xml"
 WORKBOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
 STYLES = "xl/styles.xml"
+SHARED_TEXTS = "xl/sharedStrings.xml"
 _SMALL_PART = 32 * 1024 * 1024
 _LONGEST_PROLOGUE = 4_096
 _ROOT = re.compile(rb"<[A-Za-z_]")
@@ -21,6 +22,10 @@ _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML_PART = re.compile(r"\.(?:xml|rels|vml)$", re.IGNORECASE)
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.(?:xml|bin)", re.IGNORECASE)
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class NotPlain(Exception):  # noqa: N818 - what it is; no user ever sees it
+    """A part is not written in the usual way, and has to be read by the general reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,12 @@ class Styles:
 
     formats: tuple[CellFormat, ...]
     by_style: Mapping[int, int]
+
+
+def require_plain(usual: bool) -> None:
+    """Raise ``NotPlain`` where a condition of the usual way of writing is not met."""
+    if not usual:
+        raise NotPlain
 
 
 def refuse_declarations(parts: ZipParts) -> None:

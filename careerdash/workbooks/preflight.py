@@ -7,6 +7,7 @@ from pathlib import Path
 
 from careerdash.workbooks import ooxml
 from careerdash.workbooks.encodings import unmarked_utf16
+from careerdash.workbooks.foreign_files import foreign
 from careerdash.workbooks.limits import Limits
 from careerdash.workbooks.refusals import Reason, Refused
 from careerdash.workbooks.zip_parts import ZipParts
@@ -14,21 +15,6 @@ from careerdash.workbooks.zip_parts import ZipParts
 _HEAD = 8_192
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_SHEETS = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
-_SIGNATURES: tuple[tuple[bytes, Reason], ...] = (
-    (b"%PDF", Reason.PDF),
-    (b"{\\rtf", Reason.WORD),
-    (b"\x89PNG", Reason.PICTURE),
-    (b"\xff\xd8\xff", Reason.PICTURE),
-    (b"GIF8", Reason.PICTURE),
-    (b"II*\x00", Reason.PICTURE),
-    (b"MM\x00*", Reason.PICTURE),
-    (b"Rar!", Reason.ARCHIVE),
-    (b"7z\xbc\xaf", Reason.ARCHIVE),
-    (b"\x1f\x8b", Reason.ARCHIVE),
-    (b"BZh", Reason.ARCHIVE),
-    (b"\x00\x05\x16\x07", Reason.HELPER_FILE),
-    (b"\x00\x00\x00\x01Bud1", Reason.HELPER_FILE),
-)
 _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|table|meta|script|div|style|frameset)\b|^mime-version:", re.IGNORECASE
 )
@@ -63,9 +49,8 @@ def recognise(path: Path, limits: Limits) -> FileFormat:
             return _recognise_zip(parts, limits)
     if head.startswith(_COMPOUND):
         return _recognise_compound(path.read_bytes())
-    for signature, reason in _SIGNATURES:
-        if head.startswith(signature):
-            raise Refused(reason)
+    if (reason := foreign(head)) is not None:
+        raise Refused(reason)
     return _recognise_text(head)
 
 
@@ -93,8 +78,10 @@ def _zip_format(parts: ZipParts) -> FileFormat:
         raise Refused(Reason.WORD)
     if any(name.startswith("ppt/") for name in names) or b"presentation" in parts.read_if_present("mimetype"):
         raise Refused(Reason.SLIDES)
-    if any(name.endswith(".iwa") for name in names) or "index.zip" in names:
-        raise Refused(Reason.NUMBERS)
+    if any(name.startswith("index/slide") for name in names):
+        raise Refused(Reason.SLIDES)
+    if any(name.endswith(".iwa") for name in names) or {"index.zip", "buildversionhistory.plist"} & set(names):
+        raise Refused(Reason.APPLE)
     raise Refused(Reason.OTHER_ZIP)
 
 

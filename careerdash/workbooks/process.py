@@ -146,5 +146,6 @@ def _environment() -> dict[str, str]:
         # arenas and pools reserve address space, which the memory limit counts
         "ARROW_DEFAULT_MEMORY_POOL": "system",
         "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
     }

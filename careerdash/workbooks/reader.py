@@ -18,7 +18,9 @@ import pyarrow as pa
 from pyarrow import ipc
 
 from careerdash.workbooks.cells import SheetCells, Visibility
+from careerdash.workbooks.foreign_files import misnamed, of_apple
 from careerdash.workbooks.limits import DEFAULT_LIMITS, Limits
+from careerdash.workbooks.mapped_files import mapped
 from careerdash.workbooks.process import End, ReadingProcess
 from careerdash.workbooks.refusals import Facts, Reason, sentence
 from careerdash.workbooks.scratch import scratch_folder
@@ -137,7 +139,10 @@ def _reason_of(end: End, limits: Limits) -> tuple[Reason, Facts]:
 def _result(source: Source, output: Path) -> WorkbookRead:
     manifest = json.loads((output / _MANIFEST).read_text(encoding="utf-8"))
     if "refused" in manifest:
-        return _refuse(source, Reason(manifest["refused"]), manifest["facts"])
+        reason = Reason(manifest["refused"])
+        return _refuse(source, of_apple(source.name) if reason is Reason.APPLE else reason, manifest["facts"])
+    if refusal := misnamed(source.name, manifest["format"]):
+        return _refuse(source, *refusal)
     sheets = tuple(_sheet(output, entry) for entry in manifest["sheets"])
     return WorkbookRead(source.name, _digest(source), len(source.content), sheets, None, manifest["format"])
 
@@ -154,7 +159,7 @@ def _table(path: Path) -> pa.Table:
     """
     if os.name == "nt":
         return ipc.open_file(pa.BufferReader(path.read_bytes())).read_all()
-    return ipc.open_file(pa.memory_map(str(path))).read_all()
+    return ipc.open_file(pa.BufferReader(mapped(path))).read_all()
 
 
 def _refuse(source: Source, reason: Reason, facts: Facts) -> WorkbookRead:

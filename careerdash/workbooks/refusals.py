@@ -22,7 +22,12 @@ class Reason(StrEnum):
     WORD = "word"
     SLIDES = "slides"
     NUMBERS = "numbers"
+    PAGES = "pages"
+    APPLE = "apple"
     PICTURE = "picture"
+    RECORDING = "recording"
+    TEXT_MISNAMED = "text_misnamed"
+    OLD_WORKBOOK_MISNAMED = "old_workbook_misnamed"
     ARCHIVE = "archive"
     OTHER_ZIP = "other_zip"
     JSON = "json"
@@ -81,14 +86,38 @@ def _sentences() -> dict[Reason, str]:
             "“{file}” is in the old XML format of Excel 2003. "
             "Open it in Excel and save it as an Excel workbook (.xlsx)."
         ),
-        Reason.PDF: _("“{file}” is a PDF document. Ask for the Excel workbook it was made from."),
-        Reason.WORD: _("“{file}” is a Word document. Copy its table into an Excel workbook and save that as .xlsx."),
+        Reason.PDF: _(
+            "“{file}” is a PDF document. Ask for the Excel workbook it was made from, or mark the paper as received "
+            "under Classes."
+        ),
+        Reason.WORD: _(
+            "“{file}” is a Word document. Copy its table into an Excel workbook and save that as .xlsx, "
+            "or mark the paper as received under Classes."
+        ),
         Reason.SLIDES: _("“{file}” is a presentation. Copy its tables into an Excel workbook and save that as .xlsx."),
         Reason.NUMBERS: _("“{file}” is an Apple Numbers document. In Numbers, export it to Excel (.xlsx)."),
+        Reason.PAGES: _(
+            "“{file}” is an Apple Pages document. Copy its table into an Excel workbook and save that as .xlsx, "
+            "or mark the paper as received under Classes."
+        ),
+        Reason.APPLE: _(
+            "“{file}” is an Apple document. If it comes from Numbers, export it there to Excel (.xlsx); "
+            "from Pages or Keynote, copy its table into an Excel workbook."
+        ),
         Reason.PICTURE: _("“{file}” is a picture. Type its content into the template, or ask for the Excel workbook."),
+        Reason.RECORDING: _(
+            "“{file}” is a sound or video recording. Type what was said into the template and drop that."
+        ),
+        Reason.TEXT_MISNAMED: _(
+            "“{file}” is a text file (CSV), not an Excel workbook. Rename it to “{right}” and drop it again."
+        ),
+        Reason.OLD_WORKBOOK_MISNAMED: _(
+            "“{file}” is an Excel workbook of the old format (.xls) under another name. "
+            "Rename it to “{right}” and drop it again."
+        ),
         Reason.ARCHIVE: _("“{file}” is a packed archive. Unpack it and drop the workbooks that are in it."),
         Reason.OTHER_ZIP: _(
-            "“{file}” is a zip file that is not an Excel workbook. "
+            "“{file}” is a zip file without a workbook that can be read. "
             "If there are workbooks in it, unpack it and drop those."
         ),
         Reason.JSON: _("“{file}” is a data file of a program, not a table. Export it as an Excel workbook or as CSV."),

@@ -45,13 +45,17 @@ class SheetFile:
                 Reason.LONG_CELL, cell=cell, sheet=self._sheet, characters=text.characters, limit=limit
             ) from text
         if batch is not None:
-            self._task.budget.take(batch.nbytes)
-            for column, piece in zip(self._waiting, batch.columns, strict=True):
-                column.append(piece)
-            self._waiting_bytes += batch.nbytes
-            self._rows += batch.num_rows
-            if self._waiting_bytes > _BATCH_BYTES:
-                self._flush()
+            self.add_batch(batch)
+
+    def add_batch(self, batch: pa.RecordBatch) -> None:
+        """Write rows that are columns already, none of them empty. Raises ``Refused``."""
+        self._task.budget.take(batch.nbytes)
+        for column, piece in zip(self._waiting, batch.columns, strict=True):
+            column.append(piece)
+        self._waiting_bytes += batch.nbytes
+        self._rows += batch.num_rows
+        if self._waiting_bytes > _BATCH_BYTES:
+            self._flush()
 
     def close(self, visibility: Visibility, merged: Sequence[Area] = ()) -> dict[str, Any]:
         """Finish the file and return the entry of the sheet in the manifest."""

@@ -30,6 +30,7 @@ class Task:
 
     ``thorough`` asks to look for the last used cell before a sheet is opened: opening it reserves memory for
     everything up to there, which takes the process down where it is too far out. ``report`` takes a fraction of 1.
+    ``general`` has every sheet read row by row, also those that could be read column by column.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Task:
     limits: Limits
     thorough: bool
     report: Callable[[float], None]
+    general: bool = False
     budget: TextBudget = field(init=False)
 
     def __post_init__(self) -> None:

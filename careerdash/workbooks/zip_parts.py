@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from careerdash.workbooks.limits import Limits
+from careerdash.workbooks.limits import LARGE_PART, Limits
 from careerdash.workbooks.refusals import Reason, Refused
 
 PIECE = 1 << 18
@@ -47,6 +47,7 @@ class ZipParts:
     def __init__(self, path: Path, limits: Limits) -> None:
         self._limits = limits
         self._budget = limits.unpacked
+        self._counted: dict[str, int] = {}
         self._file = path.open("rb")
         try:
             self._check_directory(path.stat().st_size)
@@ -79,6 +80,14 @@ class ZipParts:
         entry = self._entries[_key(name)]
         return name.lower().endswith(_READ_ENDINGS) and entry.compress_size * _DEFLATE_RATIO > _HARMLESS
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a part unpacks to, by the directory."""
+        return self._entries[_key(name)].file_size
+
+    def is_large(self, name: str) -> bool:
+        """Whether a part is so large that it is worth being read column by column."""
+        return self._entries[_key(name)].compress_size >= LARGE_PART
+
     def check_totals(self) -> None:
         """Refuse too many parts, or parts that already by the directory unpack to too much."""
         if len(self._entries) > self._limits.parts:
@@ -89,12 +98,14 @@ class ZipParts:
             raise Refused(Reason.ENCRYPTED)
 
     def stream(self, name: str) -> Iterator[bytes]:
-        """Yield the content of a part piece by piece, at most ``PIECE`` bytes each."""
+        """Yield the content of a part piece by piece, at most ``PIECE`` bytes each. Read again, it counts once."""
         entry = self._entries[_key(name)]
+        self._budget += self._counted.pop(_key(name), 0)
         count = 0
         for piece in self._inflate(entry):
             count += len(piece)
             self._budget -= len(piece)
+            self._counted[_key(name)] = count
             if self._budget < 0:
                 raise self._too_large()
             if count > entry.file_size:

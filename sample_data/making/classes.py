@@ -45,6 +45,12 @@ def make_classes() -> list[SampleClass]:
         date(2025, 9, 1),
         date(2026, 6, 19),
         {"hold_interviews": date(2026, 5, 8), "analyse_results": date(2026, 6, 5)},
+        {
+            date(2025, 11, 28): "Outlines and first interviews",
+            date(2026, 3, 27): "Second interviews",
+            date(2026, 5, 8): "All interviews",
+            date(2026, 6, 5): "Summary reports",
+        },
     )
     marketing = SampleClass(
         "marketing",
@@ -54,6 +60,12 @@ def make_classes() -> list[SampleClass]:
         date(2025, 9, 8),
         date(2026, 6, 26),
         {"hold_interviews": date(2026, 5, 10), "analyse_results": date(2026, 6, 10)},
+        {
+            date(2025, 11, 14): "访谈提纲和第一次访谈",
+            date(2026, 4, 3): "第二次访谈",
+            date(2026, 5, 10): "全部访谈",
+            date(2026, 6, 10): "总结报告",
+        },
     )
     care = SampleClass(
         "care",
@@ -63,6 +75,11 @@ def make_classes() -> list[SampleClass]:
         date(2025, 9, 15),
         date(2026, 6, 26),
         {"hold_interviews": date(2026, 5, 1), "analyse_results": date(2026, 6, 8)},
+        {
+            date(2026, 3, 20): "First interviews",
+            date(2026, 5, 1): "All interviews",
+            date(2026, 6, 8): "Summary reports",
+        },
     )
     fill(data, ("Data analysis", "Software engineering", "UX design"))
     fill(marketing, ("市场营销", "人力资源", "新媒体运营"))

@@ -13,6 +13,7 @@ from making.workbooks import log_order
 
 OUTLINE_ANSWERS = 10
 PEOPLE = 3
+STEPS = 5
 SOON = timedelta(days=7)
 
 
@@ -51,6 +52,7 @@ def facts_of(sample: SampleClass) -> dict[str, Any]:
         },
         "behind": _behind(sample, active),
         "attention": _attention(sample, active),
+        "collected": _collected(sample, active),
         **_prior_picture(sample, held),
         **_other_tracks(sample),
     }
@@ -288,7 +290,45 @@ def _attention(sample: SampleClass, active: list[Student]) -> dict[str, list[str
             found["overdue_interviews"].append(student.number)
         if not rows:
             found["no_log"].append(student.number)
+        if len(_steps(sample, student)) < STEPS and not _heard_since(sample, student):
+            found["silent"].append(student.number)
     return {reason: sorted(numbers) for reason, numbers in sorted(found.items())}
+
+
+def _heard_since(sample: SampleClass, student: Student) -> bool:
+    """Whether anything of a student is dated after the last collection but one; undated rows come with the file."""
+    past = sorted(day for day in sample.collections if day < AS_OF)
+    wave = past[-2] if len(past) > 1 else sample.term_start
+    days = [row.day or AS_OF for row in _rows(sample, student)]
+    days += [entry.day or AS_OF for entry in sample.planning if entry.student is student]
+    days += [entry.day for entry in sample.rounds if entry.student is student]
+    return any(wave < day <= AS_OF for day in days)
+
+
+def _collected(sample: SampleClass, active: list[Student]) -> dict[str, int]:
+    """How many active students handed something in for each collection that is open by now.
+
+    Something counts from seven days before a collection to seven days before the next; the file itself comes now.
+    """
+    opens = {day: day - SOON for day in sample.collections}
+    found = {}
+    for day, following in zip(opens, [*list(opens)[1:], None], strict=True):
+        if opens[day] > AS_OF:
+            continue
+        until = opens[following] if following else date.max
+        found[day.isoformat()] = sum(
+            any(opens[day] <= one < until and one <= AS_OF for one in _days_of(sample, student)) for student in active
+        )
+    return found
+
+
+def _days_of(sample: SampleClass, student: Student) -> list[date]:
+    days = [row.day for row in _rows(sample, student) if row.day]
+    days += [entry.day for entry in sample.planning if entry.student is student and entry.day]
+    days += [entry.day for entry in sample.rounds if entry.student is student]
+    # every row of the log, of planning and of the rounds came with a file that was read today
+    others = any(entry.student is student for entry in (*sample.planning, *sample.rounds))
+    return [*days, AS_OF] if _rows(sample, student) or others else days
 
 
 def _other_tracks(sample: SampleClass) -> dict[str, Any]:

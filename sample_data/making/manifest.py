@@ -28,6 +28,12 @@ def manifest_of(classes: list[SampleClass]) -> str:
             f"name = {_text(sample.name)}",
             f"term_start = {sample.term_start.isoformat()}",
             f"term_end = {sample.term_end.isoformat()}",
+            "collections = [",
+            *(
+                f"    {{ on = {day.isoformat()}, title = {_text(title)} }},"
+                for day, title in sample.collections.items()
+            ),
+            "]",
             "",
             "[class.due]",
         ]

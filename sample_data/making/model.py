@@ -154,6 +154,7 @@ class SampleClass:
     term_start: date
     term_end: date
     due: dict[str, date]
+    collections: dict[date, str] = dataclasses.field(default_factory=dict)
     students: list[Student] = dataclasses.field(default_factory=list)
     interviews: list[Interview] = dataclasses.field(default_factory=list)
     planning: list[PlanningStep] = dataclasses.field(default_factory=list)

@@ -1,9 +1,13 @@
+-- Ids are spread like issued ones: random, those of classes in the order of time.
+CREATE OR REPLACE TEMP MACRO made_id(kind, number) AS left(md5(kind || number), 18);
+CREATE OR REPLACE TEMP MACRO made_class_id(number) AS format('{:08x}', 1600000000 + number) || left(md5('cls' || number), 10);
+
 -- A large made-up population, written straight into the records: $students students in classes of 100,
 -- five interviews each. Everything follows from the row number, so that each run measures the same data.
 INSERT INTO students
 SELECT
-    'stu' || lpad(s::VARCHAR, 10, '0'), 'S' || s, 'Student ' || s, 'student' || s,
-    'cls' || lpad((s // 100)::VARCHAR, 8, '0'), 'Class ' || (s // 100), 'class' || (s // 100),
+    made_id('stu', s), 'S' || s, 'Student ' || s, 'student' || s,
+    made_class_id(s // 100), 'Class ' || (s // 100), 'class' || (s // 100),
     'Major ' || (s % 12), 'School', (2015 + (s // 100) % 10)::VARCHAR, NULL, NULL, NULL, 'Advisor ' || (s // 100 % 50),
     CASE WHEN s % 3 > 0 THEN 'RIA' END, NULL, 'Field ' || (s % 40), CASE WHEN s % 53 = 0 THEN 'excused' ELSE 'active' END,
     s % 4 = 0, NULL, s % 5 = 0, NULL, s % 3 = 0, NULL, NULL, true, s, NULL
@@ -26,10 +30,10 @@ WITH made AS (
     FROM range($students * 5) AS rows(i)
 )
 SELECT
-    'int' || lpad(i::VARCHAR, 12, '0') AS interview_id,
-    'stu' || lpad(s::VARCHAR, 10, '0') AS student_key,
-    'cls' || lpad((s // 100)::VARCHAR, 8, '0') AS class_id,
-    'pro' || lpad(p::VARCHAR, 10, '0') AS professional_id,
+    made_id('int', i) AS interview_id,
+    made_id('stu', s) AS student_key,
+    made_class_id(s // 100) AS class_id,
+    made_id('pro', p) AS professional_id,
     'person' || (p % 250000) AS person_key,
     'Person ' || p AS professional_name,
     'Company ' || (p % 20000) AS organisation, 'company' || (p % 20000) AS organisation_key,
@@ -66,6 +70,25 @@ SELECT
     CASE WHEN h % 4 = 3 THEN 50000 + (h % 60) * 1000 END AS salary_entry_yearly_low,
     CASE WHEN h % 4 = 3 THEN 50000 + (h % 60) * 1000 END AS salary_entry_yearly_high,
     'SQL; Excel; Communication' AS skills_text,
+    CASE WHEN h % 2 = 0 THEN 'guessed' END AS salary_guessed_text,
+    CASE WHEN h % 2 = 0 THEN 'amount' END AS salary_guessed_reading,
+    CASE WHEN h % 2 = 0 THEN 'CNY' END AS salary_guessed_currency,
+    CASE WHEN h % 2 = 0 THEN 60000 + (h % 50) * 1000 END AS salary_guessed_yearly_low,
+    CASE WHEN h % 2 = 0 THEN 60000 + (h % 50) * 1000 END AS salary_guessed_yearly_high,
+    -- forty ways to write an own rating, of which each student repeats one
+    CASE WHEN s % 3 > 0 THEN 'SQL ' || (1 + s % 5) || '; Excel ' || (1 + s % 4) || '; Skill ' || (s % 8) || ' 3' END
+        AS skill_self_rating,
+    CASE WHEN s % 2 = 0 THEN (1 + h % 5)::DOUBLE END AS before_workload,
+    CASE WHEN s % 2 = 0 THEN (1 + p % 5)::DOUBLE END AS after_workload,
+    CASE WHEN s % 2 = 0 THEN (1 + (h + 1) % 5)::DOUBLE END AS before_prospects,
+    CASE WHEN s % 2 = 0 THEN (1 + (p + 2) % 5)::DOUBLE END AS after_prospects,
+    CASE WHEN s % 4 = 0 THEN (1 + (h + 3) % 5)::DOUBLE END AS before_interest,
+    CASE WHEN s % 4 = 0 THEN (1 + (p + 3) % 5)::DOUBLE END AS after_interest,
+    -- the second and third interview of a student were named by the one before, every fifth hint is still unused
+    CASE WHEN i % 5 IN (0, 1, 4) THEN 'ask Person ' || (hash(i + 1) % 300000) || ', tell them I sent you' END AS referral,
+    CASE WHEN i % 5 IN (1, 2) THEN 'Person ' || (hash(i - 1) % 300000) END AS referred_by,
+    ['relative', 'friend', 'alumni', 'teacher', 'referral', 'association', 'web', NULL][1 + (h % 8)::INTEGER] AS relationship,
+    CASE WHEN h % 8 < 7 THEN 'typed' END AS relationship_text,
     list_transform(range(24), lambda q: CASE WHEN hash(i, q) % 3 = 0 THEN hash(i, q) END) AS answers,
     8 AS answered, answered_bits(answers) AS answered_bits, true AS has_answers, i AS first_raw
 FROM made;

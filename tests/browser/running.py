@@ -9,10 +9,20 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 _SECONDS_TO_START = 40
+
+
+@dataclass(frozen=True, slots=True)
+class RunningApp:
+    """A server that answers: where, as which process, and how many seconds it took to be healthy."""
+
+    address: str
+    process: int
+    seconds_to_start: float
 
 
 def free_port() -> int:
@@ -24,15 +34,23 @@ def free_port() -> int:
 @contextmanager
 def running_app(database: Path, log: Path) -> Iterator[str]:
     """Start ``streamlit run app.py`` on a database and yield its address once it is healthy."""
+    with started_app(database, log) as app:
+        yield app.address
+
+
+@contextmanager
+def started_app(database: Path, log: Path) -> Iterator[RunningApp]:
+    """Start ``streamlit run app.py`` on a database and yield it once it is healthy."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {**os.environ, "CAREERDASH_DATABASE": str(database)}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    started = time.monotonic()
     with log.open("w", encoding="utf-8") as output:
         server = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
             _wait_until_healthy(address, server, log)
-            yield address
+            yield RunningApp(address, server.pid, time.monotonic() - started)
         finally:
             server.terminate()
             try:

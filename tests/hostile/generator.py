@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.hostile import binary
 from tests.hostile.compound import compound
 from tests.hostile.parts import (
     HEAD,
@@ -55,6 +56,30 @@ def presentation() -> bytes:
 
 def apple_numbers() -> bytes:
     return packed({"Index/Document.iwa": b"\0\1", "Metadata/Properties.plist": b"bplist"})
+
+
+def apple_keynote() -> bytes:
+    return packed({"Index/Slide-1.iwa": b"\0\1", "Index/Document.iwa": b"\0\1"})
+
+
+def recording() -> bytes:
+    return b"\0\0\0\x20ftypM4A " + bytes(64)
+
+
+def phone_photo() -> bytes:
+    return b"\0\0\0\x18ftypheic" + bytes(64)
+
+
+def drawing() -> bytes:
+    return b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"></svg>'
+
+
+def text_misnamed() -> bytes:
+    return "学号,姓名,访谈对象\n20250001,王晓晨,李总\n".encode()
+
+
+def old_workbook_misnamed() -> bytes:
+    return binary.xls([binary.xls_text(0, 0, "hi")])
 
 
 def other_zip() -> bytes:

@@ -30,7 +30,8 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _opener(path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
+def opener(path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
+    """Return what opens pages on a database file."""
     monkeypatch.setenv("CAREERDASH_DATABASE", str(path))
 
     def open_page(name: str = "", **address: str | list[str]) -> AppTest:
@@ -47,7 +48,7 @@ def _opener(path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
 @pytest.fixture
 def empty_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenPage]:
     """Opens pages on a new database."""
-    yield _opener(tmp_path / "empty.duckdb", monkeypatch)
+    yield opener(tmp_path / "empty.duckdb", monkeypatch)
     close_all()
 
 
@@ -56,6 +57,6 @@ def sample_app(sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """Opens pages on a copy of the sample, on the day the sample is told of."""
     path = tmp_path / "sample.duckdb"
     shutil.copy(sample_file, path)
-    opener = _opener(path, monkeypatch)
-    yield lambda name="", **address: opener(name, **{"as_of": SAMPLE_DAY.isoformat(), **address})
+    opened = opener(path, monkeypatch)
+    yield lambda name="", **address: opened(name, **{"as_of": SAMPLE_DAY.isoformat(), **address})
     close_all()

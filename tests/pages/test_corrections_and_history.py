@@ -121,7 +121,7 @@ def test_a_mapping_made_by_hand_is_listed_and_can_be_forgotten(empty_app: OpenPa
     history = empty_app("history")
     forget = keyed(history, "button", "forget-")
     table = history.dataframe[-1].value
-    assert dict(zip(table["Header"], table["Read as"], strict=True))["Blurb"] == "Liked best"
+    assert dict(zip(table["header"], table["field"], strict=True))["Blurb"] == "Liked best"
     history.button(key=forget.key).click().run()
     assert not history.exception
     assert not [button for button in history.button if str(button.key).startswith("forget-")]

@@ -27,5 +27,5 @@ def test_a_students_job_interviews_list_every_round(sample_app: OpenPage):
     app.selectbox(key="chosen-student").select_index(place).run()
     assert not app.exception
     shown = everything_shown(app)
-    for text in ("慢船内容工作室", "听雨轩文旅", "Human resources", "passed", "6000元/月"):
+    for text in ("慢船内容工作室", "听雨轩文旅", "Human resources", "Passed", "6000元/月"):
         assert text in shown

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from careerdash.advising.rules import set_collections
 from careerdash.domain.vocabulary import View
 from careerdash.imports.classes import set_due_date, set_term
 from careerdash.imports.commit import commit_import
@@ -78,5 +79,7 @@ def imported(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         set_term(database, class_id, entry["term_start"], entry["term_end"], "advisor", NOW)
         for step, due in entry["due"].items():
             set_due_date(database, class_id, "assignment", step, due, "advisor", NOW)
+        days = [(collection["on"], collection["title"]) for collection in entry["collections"]]
+        set_collections(database, class_id, days, "advisor", NOW)
     yield found
     database.close()

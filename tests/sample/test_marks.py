@@ -6,7 +6,7 @@ import pytest
 
 from careerdash.domain.filters import Filters
 from careerdash.domain.vocabulary import View
-from careerdash.insights.evidence.sources import InterviewLine, Mark, interviews_behind
+from careerdash.insights.evidence.behind import InterviewLine, Mark, interviews_behind
 from careerdash.insights.expectations import expectations
 from careerdash.insights.pay_growth import pay_growth
 from careerdash.insights.referrals import referrals
@@ -34,11 +34,15 @@ def asked(request: pytest.FixtureRequest, imported: Imported, facts: Facts) -> d
 def behind(asked: dict[str, Any], **mark: Any) -> tuple[InterviewLine, ...]:
     found = interviews_behind(**asked, mark=Mark("mark", **mark), limit=1000)
     assert found.total == len(found.interviews)
+    # the list marks as many as it says, and says of every other line why it is none of them
+    assert found.people == (sum(bool(line.counted) for line in found.interviews) if found.people is not None else None)
+    assert all(line.why == "Yes" for line in found.interviews if line.counted)
+    assert all(line.why not in {"", "Yes", "No"} for line in found.interviews if line.counted is False)
     return found.interviews
 
 
 def people(lines: tuple[InterviewLine, ...]) -> int:
-    return len({line.professional_name for line in lines})
+    return sum(bool(line.counted) for line in lines)
 
 
 def test_a_bar_of_the_skills(asked: dict[str, Any]) -> None:
@@ -54,8 +58,7 @@ def test_a_mark_of_the_lifts_and_a_cell_of_the_pairs(asked: dict[str, Any]) -> N
     for group in skill_lifts(**asked).groups:
         for skill in group.skills:
             lines = behind(asked, having="skill", value=skill.key, group="field", key=group.key)
-            # who was met in two fields counts in the last one
-            assert skill.n <= people(lines) <= skill.n + 2
+            assert skill.n == people(lines)
     answer = skill_pairs(**asked)
     for row in range(6):
         for column in range(row):
@@ -67,7 +70,8 @@ def test_a_part_of_the_scores(asked: dict[str, Any]) -> None:
     answer = satisfaction(**asked)
     for group in answer.groups:
         parts = [behind(asked, having="score", value=str(point), group="field", key=group.key) for point in range(1, 6)]
-        assert len({line.professional_name for lines in parts for line in lines}) >= (group.n or 0)
+        assert [people(lines) for lines in parts] == [group.counts[point] for point in range(5)]
+        assert sum(people(lines) for lines in parts) >= (group.n or 0)
         assert all(line.satisfaction is not None for lines in parts for line in lines)
     assert answer.scales
 
@@ -79,26 +83,45 @@ def test_a_bar_of_the_pay(asked: dict[str, Any], group: str) -> None:
     for found in answer.groups:
         for post in ("entry", "experienced"):
             lines = behind(asked, having=post, value=answer.currency, group=group, key=found.key)
-            # one value per professional: the latest decides on the group
-            assert people(lines) >= (getattr(found, post).n or 0)
+            assert people(lines) == (getattr(found, post).n or 0)
             assert len(lines) >= len(getattr(found, post).dots)
+
+
+def test_a_part_of_the_readings(asked: dict[str, Any]) -> None:
+    readings = salary(**asked).readings
+    for outcome in ("read", "ranges", "one_sided", "declined", "missing", "unreadable", "unplaced"):
+        assert len(behind(asked, having="outcome", value=outcome)) == getattr(readings, outcome), outcome
+
+
+@pytest.mark.parametrize("measure", ["stated", "converted"])
+def test_a_bar_of_pay_expressed_in_another_way(asked: dict[str, Any], measure: str) -> None:
+    answer = salary(**asked, measure=measure, convert_to="USD" if measure == "converted" else "")
+    told = answer.conversion.converted if answer.conversion else ()
+    currencies = "\n".join((answer.currency, *(currency for currency, _interviews in told)))
+    for found in answer.groups:
+        lines = behind(
+            asked, having="entry", value=currencies, group="field", key=found.key,
+            period=answer.period if measure == "stated" else "",
+        )  # fmt: skip
+        assert people(lines) == (found.entry.n or 0)
 
 
 def test_a_bar_of_the_growth(asked: dict[str, Any]) -> None:
     currency = salary(**asked).currency
     for band in pay_growth(**asked, currency=currency).bands:
-        assert people(behind(asked, having="own_pay", group="years", key=band.key)) >= (band.pay.n or 0)
+        assert people(behind(asked, having="own_pay", value=currency, group="years", key=band.key)) == (band.pay.n or 0)
 
 
 def test_dumbbells_and_origins(asked: dict[str, Any]) -> None:
     answer = expectations(**asked)
     for gap in answer.aspects:
         lines = behind(asked, having="aspect", value=gap.aspect)
-        assert len({line.student_key for line in lines}) == gap.students
+        assert len({line.student_key for line in lines}) == people(lines) == gap.students
     for guess in answer.guesses:
-        assert people(behind(asked, having="guess", group="field", key=guess.key)) >= guess.people
+        lines = behind(asked, having="guess", value=answer.currency, group="field", key=guess.key)
+        assert people(lines) == guess.people
     for origin in referrals(**asked).origins:
-        assert people(behind(asked, having="origin", value=origin.code)) >= origin.people
+        assert people(behind(asked, having="origin", value=origin.code)) == origin.people
 
 
 def test_filters_narrow_a_mark(asked: dict[str, Any]) -> None:

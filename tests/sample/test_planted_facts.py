@@ -8,9 +8,10 @@ import pytest
 
 from careerdash.domain.filters import Filters
 from careerdash.domain.vocabulary import Status, View
-from careerdash.insights.attention import attention
+from careerdash.insights.attention import attention, fired_rules
 from careerdash.insights.expectations import expectations
 from careerdash.insights.progress import progress, tracks_on
+from careerdash.insights.received import collections
 from careerdash.insights.referrals import referrals
 from careerdash.insights.salary import salary
 from careerdash.insights.satisfaction import satisfaction
@@ -171,13 +172,29 @@ def test_who_is_behind(key: str, imported: Imported, facts: Facts) -> None:
 def test_who_needs_the_advisor(key: str, imported: Imported, facts: Facts) -> None:
     answer = attention(**asked(imported, facts[key]))
     named = {row.student_id for row in answer.students}
-    planted = {number for numbers in facts[key]["attention"].values() for number in numbers}
-    lines = {line.class_name for line in answer.classes if line.rule == "overdue"}
-    if facts[key]["name"] in lines:
-        # a rule that fires for more than a third of the class is one line for all of them
-        assert len(facts[key]["attention"]["overdue_interviews"]) > facts[key]["active_students"] / 3
-        planted -= set(facts[key]["attention"]["overdue_interviews"])
+    # no log at all is a reason to be overdue and silent, not a rule of its own
+    reasons = {reason: set(numbers) for reason, numbers in facts[key]["attention"].items() if reason != "no_log"}
+    lines = {line.rule for line in answer.classes if line.class_name == facts[key]["name"]}
+    for rule, reason in (("overdue", "overdue_interviews"), ("silent", "silent")):
+        if rule in lines:
+            # a rule that fires for more than a third of the class is one line for all of them
+            assert len(reasons.pop(reason)) > facts[key]["active_students"] / 3
+    planted = set().union(*reasons.values())
     assert planted <= named
+
+
+@pytest.mark.parametrize("key", CLASSES)
+def test_of_whom_nothing_came_with_the_last_collection(key: str, imported: Imported, facts: Facts) -> None:
+    fired = dict(fired_rules(**asked(imported, facts[key])).students)
+    numbers = {row.student_key: row.student_id for row in progress(**asked(imported, facts[key])).students}
+    assert {numbers[student] for student in fired["silent"]} == set(facts[key]["attention"]["silent"])
+
+
+@pytest.mark.parametrize("key", CLASSES)
+def test_what_came_in_for_each_collection(key: str, imported: Imported, facts: Facts) -> None:
+    found = collections(**asked(imported, facts[key]))
+    planted = facts[key]["collected"]
+    assert {entry.collected_on.isoformat(): entry.received_count for entry in found.collections} == planted
 
 
 def test_the_third_track(imported: Imported, facts: Facts) -> None:
@@ -236,3 +253,20 @@ def test_who_led_to_whom(key: str, imported: Imported, facts: Facts) -> None:
     names = [line.split(maxsplit=1)[1] for line in planted["unused"]]
     todo = {f"{numbers.get(row.student_key)} {name}" for row in answer.unused for name in names if name in row.text}
     assert todo == {line for line in planted["unused"] if line.split()[0] in numbers.values()}
+
+
+@pytest.mark.parametrize("key", ["data", "marketing"])
+def test_who_needs_a_next_round_is_who_attention_names(key: str, imported: Imported, facts: Facts) -> None:
+    due = expectations(**asked(imported, facts[key])).next_rounds
+    numbers = {student.student_key: student.student_id for student in progress(**asked(imported, facts[key])).students}
+    wrong = {numbers[line.student_key] for line in due if line.fit == "out_of_touch"}
+    assert wrong == set(facts[key]["attention"]["out_of_touch"])
+
+
+@pytest.mark.parametrize("key", CLASSES)
+def test_decisions_by_field_add_up_to_those_planted(key: str, imported: Imported, facts: Facts) -> None:
+    pictures = expectations(**asked(imported, facts[key])).fields
+    decided: Counter[str] = Counter()
+    for picture in pictures:
+        decided.update({fit: count for fit, count in picture.fits.items() if count})
+    assert decided == facts[key]["fits"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 from starlette.routing import Route
 
 from careerdash import server
@@ -70,3 +71,14 @@ def test_the_end_closes_the_database(own_database: Path):
 
     finished(serve())
     assert opened(own_database).data_version == 0
+
+
+@pytest.mark.parametrize("path", ["/today", "/welcome"])
+@pytest.mark.parametrize(
+    ("asked", "led_to"), [("", "./"), ("as_of=2026-05-20&view=share", "./?as_of=2026-05-20&view=share")]
+)
+def test_the_names_of_the_start_page_lead_to_it(path: str, asked: str, led_to: str):
+    route = next(route for route in server.routes if isinstance(route, Route) and route.path == path)
+    request = Request({"type": "http", "path": path, "query_string": asked.encode(), "headers": []})
+    response = finished(route.endpoint(request))
+    assert (response.status_code, response.headers["location"]) == (307, led_to)

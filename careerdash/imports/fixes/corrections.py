@@ -48,21 +48,35 @@ def correct(
         WrongUse: the record or a field does not exist, a text is empty, or the kind of record takes no corrections.
         UnknownBatch: the record is not there any more.
     """
+    with database.write() as session:
+        return correct_in(session, entity, record_id, texts, author, now, today, note)
+
+
+def correct_in(
+    session: Session,
+    entity: Entity,
+    record_id: str,
+    texts: Mapping[str, str],
+    author: str,
+    now: datetime,
+    today: date,
+    note: str = "",
+) -> int:
+    """Correct a record within a write that is open; see :func:`correct`."""
     kind = _KINDS.get(entity)
     known = fields_of(kind) if kind else {}
     if kind is None or not texts or not set(texts) <= set(known) or not all(text.strip() for text in texts.values()):
         raise WrongUse(_("This cannot be corrected here: choose a field of the record and write the new text."))
-    with database.write() as session:
-        batch = int(session.value("history.next_batch"))
-        links = _links(session, entity, record_id)
-        raw_id = batch << RAW_ID_BITS
-        insert_batch(session, batch, "correction", author, now, Counts(changed=1), note=note or None)
-        store_sheets(session, batch, [_sheet(raw_id, kind, texts, today)])
-        store_links(session, [(raw_id, name, record, "") for name, record in links])
-        touched = {Entity(name): pa.array([record], pa.string()) for name, record in links}
-        issuer = Issuer(session)
-        derive(session, touched, issuer)
-        store_keys(session, issuer)
+    batch = int(session.value("history.next_batch"))
+    links = _links(session, entity, record_id)
+    raw_id = batch << RAW_ID_BITS
+    insert_batch(session, batch, "correction", author, now, Counts(changed=1), note=note or None)
+    store_sheets(session, batch, [_sheet(raw_id, kind, texts, today)])
+    store_links(session, [(raw_id, name, record, "") for name, record in links])
+    touched = {Entity(name): pa.array([record], pa.string()) for name, record in links}
+    issuer = Issuer(session)
+    derive(session, touched, issuer)
+    store_keys(session, issuer)
     return batch
 
 

@@ -16,7 +16,7 @@ from careerdash.imports.sheets.staging import StagedSheet, cell_columns
 from careerdash.store.database import Session
 
 # What an import answers for rows that name no class must not outrank the roster.
-_NOT_SAID = frozenset({"class_name", "class_key", "chosen"})
+_NOT_SAID = frozenset({"class_name", "class_key", "field", "chosen"})
 # Sheets of stated rows, each with its raw ids: of the row in the import, of the row that is stated.
 Stated = Sequence[tuple[StatedSheet, Mapping[int, int]]]
 

@@ -12,7 +12,8 @@ from careerdash.imports.sheets.staging import StagedSheet
 
 # Shown beside the doubtful cells, so that one knows whose row it is.
 _WHOSE = ("student_id", "student_name", "professional_name", "employer")
-_MOST_ROWS = 200
+# Beyond these a file is better put right in Excel.
+_MOST_ROWS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +28,32 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row to look at: what is doubtful, its texts by column number, and whether it was edited."""
+    """A row to look at: what is doubtful, its texts by column number, and whether it was edited.
+
+    ``codes`` are the kinds of its issues.
+    """
 
     place: CellPlace
     told: tuple[str, ...]
     holds: bool
     edited: bool
     texts: Mapping[int, str]
+    codes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class FixGrid:
-    """The rows of one sheet that have issues or edits; ``more`` counts those beyond the longest list."""
+    """The rows of one sheet that have issues or edits; ``more`` counts those beyond the longest list.
+
+    ``kinds`` gives code and title of the issues with the number of rows that have them, the most frequent first.
+    """
 
     file: str
     sheet: str
     columns: tuple[GridColumn, ...]
     rows: tuple[GridRow, ...]
     more: int
+    kinds: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,7 @@ def _grid(file: str, sheet: StagedSheet, issues: Sequence[Issue]) -> FixGrid:
             any(issue.level == "error" for issue in told[position]),
             position in sheet.edits,
             {column.index: _text(sheet, position, column.index) for column in shown},
+            frozenset(issue.code for issue in told[position]),
         )
         for position in positions[:_MOST_ROWS]
     )
@@ -131,7 +141,10 @@ def _grid(file: str, sheet: StagedSheet, issues: Sequence[Issue]) -> FixGrid:
         GridColumn(c.index, column_letter(c.index), c.header, label(sheet, c.field) if c.field else c.header)
         for c in shown
     )
-    return FixGrid(file, sheet.name, columns, rows, max(len(positions) - _MOST_ROWS, 0))
+    titles = {issue.code: issue.title for found in told.values() for issue in found}
+    counted = Counter(code for row in rows for code in row.codes)
+    kinds = tuple((code, titles[code], count) for code, count in counted.most_common())
+    return FixGrid(file, sheet.name, columns, rows, max(len(positions) - _MOST_ROWS, 0), kinds)
 
 
 class _Finder:

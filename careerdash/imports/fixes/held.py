@@ -88,6 +88,7 @@ def repair_row(
         class_name=decisions.get("class_name") or (classes.pop() if len(classes) == 1 else None),
         date_order=orders.pop() if len(orders) == 1 else None,
         satisfaction_scale=decisions.get("satisfaction_scale"),
+        career_field=decisions.get("field"),
         sheets={(row["file"], row["sheet"]): choice},
     )
     plan = plan_import(database, [book], settings, today)

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,11 +12,14 @@ from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.issues import SameText
 from careerdash.imports.sheets.staging import StagedSheet
-from careerdash.wording import _
+from careerdash.wording import n_
 
 _FREE = frozenset({"liked", "disliked", "prior_view", "reality", "plan", "cultivation_plan", "text"})
-# Shorter answers are the same by chance; a Chinese character says about as much as three letters.
-_LETTERS, _CHARACTERS = 60, 24
+# Shorter answers are the same by chance; a Chinese character says about as much as three letters. Where many rows have
+# one sentence in common, it is a way of saying it: then it takes two of them, or one long answer.
+_LETTERS, _LONG_ANSWER = 60, 100
+_A_FEW = 5
+_WIDE_COUNTS = 3
 # A text that more students share was given to them: a heading, an example, a sentence of the template.
 _MOST_STUDENTS = 6
 # More rows are no hand-in of a class, and every text is looked at letter by letter.
@@ -24,40 +28,79 @@ _APART = re.compile(r"[\W_]+")
 _WIDE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
+_Row = tuple[int, int]
+# How much the text weighs, where it stood first, and where again.
+_Shared = tuple[int, "_Place", "_Place"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A cell with a long answer: number of the sheet, position of the row, column, and whose it is."""
+
+    sheet: int
+    position: int
+    column: int
+    student: str
+
+    @property
+    def row(self) -> _Row:
+        return self.sheet, self.position
+
+
 def same_texts(sheets: Sequence[StagedSheet], files: Sequence[str]) -> Iterator[SameText]:
-    """Yield a warning at each row that repeats a long answer of another student, naming the first row that has it."""
+    """Yield one warning per row that repeats long answers of a row of another student, naming the first such row."""
     if sum(len(sheet.data) for sheet in sheets) > _MOST_ROWS:
         return
-    found: dict[str, list[tuple[StagedSheet, int, int]]] = defaultdict(list)
-    for sheet in sheets:
-        if sheet.kind is SheetKind.UNKNOWN or sheet.observed is None:
-            continue
-        reads = fields_of(sheet.kind)
-        for column in sheet.columns:
-            if column.field and (column.field in _FREE or reads[column.field].reads == "question"):
-                for position, text in _long(sheet, column.index):
-                    found[text].append((sheet, position, column.index))
-    for places in found.values():
-        students = {_student(sheet, position): (sheet, position, index) for sheet, position, index in reversed(places)}
+    found: dict[str, list[_Place]] = defaultdict(list)
+    for number, sheet in enumerate(sheets):
+        for text, place in _answers(number, sheet):
+            found[text].append(place)
+    pairs: dict[tuple[_Row, _Row], list[_Shared]] = defaultdict(list)
+    for text, places in found.items():
+        students = {place.student: place for place in reversed(places)}
         if 2 <= len(students) <= _MOST_STUDENTS:
-            yield from _told(students, files)
+            first, *others = reversed(list(students.values()))
+            for other in others:
+                pairs[first.row, other.row].append((_weight(text), first, other))
+    sentences = sum(len(shared) == 1 and shared[0][0] < _LONG_ANSWER for shared in pairs.values())
+    for shared in pairs.values():
+        if len(shared) > 1 or shared[0][0] >= _LONG_ANSWER or sentences <= _A_FEW:
+            yield _told(sheets, files, min(shared, key=lambda each: each[2].column), len(shared))
 
 
-def _told(students: Mapping[str, tuple[StagedSheet, int, int]], files: Sequence[str]) -> Iterator[SameText]:
-    (who, (first, at, column)), *others = reversed(list(students.items()))
-    row = first.place(at, column)[0]
-    for _other, (sheet, position, index) in others:
-        detail = _("The same text stands in row {row} of {sheet}, {file} ({student})").format(
-            row=row, sheet=first.name, file=files[first.file], student=who
-        )
-        at_row, letter = sheet.place(position, index)
-        yield SameText(files[sheet.file], sheet.name, at_row, letter, detail)
+def _answers(number: int, sheet: StagedSheet) -> Iterator[tuple[str, _Place]]:
+    """The long free texts of a sheet, but for those of people who were erased."""
+    if sheet.kind is SheetKind.UNKNOWN or sheet.observed is None:
+        return
+    reads = fields_of(sheet.kind)
+    for column in sheet.columns:
+        if not column.field or (column.field not in _FREE and reads[column.field].reads != "question"):
+            continue
+        for position, text in _long(sheet, column.index):
+            if not sheet.erased or sheet.raw_ids[position].as_py() not in sheet.erased:
+                yield text, _Place(number, position, column.index, _student(sheet, position))
+
+
+def _told(sheets: Sequence[StagedSheet], files: Sequence[str], shared: _Shared, count: int) -> SameText:
+    _weighs, first, other = shared
+    sheet, again = sheets[first.sheet], sheets[other.sheet]
+    told = n_(
+        "The same text stands in row {row} of {sheet}, {file} ({student})",
+        "{n} answers are, word for word, those in row {row} of {sheet}, {file} ({student})",
+        count,
+        row=sheet.place(first.position, first.column)[0],
+        sheet=sheet.name,
+        file=files[sheet.file],
+        student=first.student,
+    )
+    return SameText(files[again.file], again.name, *again.place(other.position, other.column), told)
 
 
 def _long(sheet: StagedSheet, index: int) -> Iterator[tuple[int, str]]:
     """Position and folded text of the long cells of a column; every distinct text is folded once."""
     texts = sheet.data[f"c{index}"].combine_chunks()
-    places = pc.indices_nonzero(pc.fill_null(pc.greater_equal(pc.utf8_length(texts), _CHARACTERS), fill_value=False))
+    shortest = _LETTERS // _WIDE_COUNTS
+    places = pc.indices_nonzero(pc.fill_null(pc.greater_equal(pc.utf8_length(texts), shortest), fill_value=False))
     if not len(places):
         return
     encoded = texts.take(places).dictionary_encode()
@@ -69,8 +112,11 @@ def _long(sheet: StagedSheet, index: int) -> Iterator[tuple[int, str]]:
 
 def _folded(text: str) -> str:
     bare = _APART.sub("", text).casefold()
-    wide = len(_WIDE.findall(bare))
-    return bare if len(bare) >= _LETTERS or wide >= _CHARACTERS else ""
+    return bare if _weight(bare) >= _LETTERS else ""
+
+
+def _weight(bare: str) -> int:
+    return len(bare) + (_WIDE_COUNTS - 1) * len(_WIDE.findall(bare))
 
 
 def _student(sheet: StagedSheet, position: int) -> str:

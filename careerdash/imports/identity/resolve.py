@@ -9,10 +9,10 @@ import pyarrow.compute as pc
 from careerdash.domain.tracks import PLANNING
 from careerdash.domain.vocabulary import Entity, SheetKind
 from careerdash.imports.identity.identifiers import Issuer
-from careerdash.imports.identity.interviews import match_interviews
+from careerdash.imports.identity.interviews import match_interviews, told
 from careerdash.imports.identity.professionals import resolve_professionals
-from careerdash.imports.identity.students import Known, Mention, Trouble, is_short, resolve_students
-from careerdash.imports.issues import AmbiguousRecord, DateCorrected, Issue, UnknownStep
+from careerdash.imports.identity.students import SHORT_ID, Known, Mention, Trouble, is_short, resolve_students
+from careerdash.imports.issues import AmbiguousRecord, DateCorrected, Issue, RowReplaced, UnknownStep
 from careerdash.imports.records.derive import observations, planning_parts
 from careerdash.imports.records.observe import empty_observations
 from careerdash.imports.sheets.staging import StagedSheet
@@ -24,13 +24,23 @@ _STEPS = tuple(step.title for step in PLANNING.steps)
 _LINK_SCHEMA = pa.schema([("raw_id", pa.int64()), ("record_id", pa.string()), ("part", pa.string())])
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An interview that a corrected row gives to another student; the students as they are called."""
+
+    interview_id: str
+    old: str
+    new: str
+
+
 @dataclass(slots=True)
 class Resolved:
-    """Links of rows to records per entity, rows that are held with the reason, and rows with a remark."""
+    """Links of rows to records per entity, rows that are held with the reason, rows with a remark, and moved ones."""
 
     links: dict[Entity, pa.Table] = field(default_factory=dict)
     held: dict[int, Trouble] = field(default_factory=dict)
     remarks: dict[int, tuple[type[Issue], str]] = field(default_factory=dict)
+    moved: dict[int, Moved] = field(default_factory=dict)
 
 
 def all_observations(sheets: Sequence[StagedSheet], entity: Entity) -> pa.Table:
@@ -38,7 +48,9 @@ def all_observations(sheets: Sequence[StagedSheet], entity: Entity) -> pa.Table:
     tables = [empty_observations(entity).drop_columns(["record_id", "rank"])]
     observed = (observations(sheet.observed, entity) for sheet in sheets if sheet.observed is not None)
     tables.extend(table for table in observed if table is not None)
-    return pa.concat_tables(tables, promote_options="default")
+    told = pa.concat_tables(tables, promote_options="default")
+    erased = [raw_id for sheet in sheets for raw_id in sheet.erased]
+    return told.filter(pc.invert(pc.is_in(told["raw_id"], value_set=pa.array(erased, pa.int64())))) if erased else told
 
 
 def resolve(
@@ -80,6 +92,7 @@ def _drop_held(resolved: Resolved) -> None:
 
 def _students(session: Session, sheets: Sequence[StagedSheet], resolved: Resolved, issuer: Issuer) -> None:
     session.register("staged_students", all_observations(sheets, Entity.STUDENT))
+    plain = _plain_students(session, issuer)
     mentions = [
         Mention(number, row["student_id"], row["name"], row["name_key"], row["class_key"], bool(row["on_roster"]))
         for number, row in enumerate(session.rows("identity.student_mentions"))
@@ -90,19 +103,17 @@ def _students(session: Session, sheets: Sequence[StagedSheet], resolved: Resolve
     keys = {known.student_key: _student_key(known) for known in answer.created}
     ids = issuer.ids_for(Entity.STUDENT, keys.values())
     found = {number: ids[keys[student]] if student in keys else student for number, student in answer.found.items()}
-    session.register(
-        "staged_mentions",
-        pa.table(
-            {
-                "number": pa.array([m.number for m in mentions], pa.int64()),
-                "student_id": pa.array([m.student_id for m in mentions], pa.string()),
-                "name_key": pa.array([m.name_key for m in mentions], pa.string()),
-                "class_key": pa.array([m.class_key for m in mentions], pa.string()),
-                "on_roster": pa.array([m.on_roster for m in mentions], pa.bool_()),
-                "student_key": pa.array([found.get(m.number) for m in mentions], pa.string()),
-            }
-        ),
+    told_one_by_one = pa.table(
+        {
+            "number": pa.array([m.number for m in mentions], pa.int64()),
+            "student_id": pa.array([m.student_id for m in mentions], pa.string()),
+            "name_key": pa.array([m.name_key for m in mentions], pa.string()),
+            "class_key": pa.array([m.class_key for m in mentions], pa.string()),
+            "on_roster": pa.array([m.on_roster for m in mentions], pa.bool_()),
+            "student_key": pa.array([found.get(m.number) for m in mentions], pa.string()),
+        }
     )
+    session.register("staged_mentions", pa.concat_tables([told_one_by_one, plain], promote_options="default"))
     rows = session.table("identity.rows_of_students")
     troubled = rows.filter(pa.compute.is_null(rows["student_key"]))
     for raw_id, number in zip(troubled["raw_id"].to_pylist(), troubled["number"].to_pylist(), strict=True):
@@ -111,6 +122,15 @@ def _students(session: Session, sheets: Sequence[StagedSheet], resolved: Resolve
     parts = pa.repeat(pa.scalar(""), len(good))
     resolved.links[Entity.STUDENT] = good.append_column("part", parts).rename_columns(["raw_id", "record_id", "part"])
     _drop_held(resolved)
+
+
+def _plain_students(session: Session, issuer: Issuer) -> pa.Table:
+    """Give the students that can only be new their ids at once, and return them as mentions."""
+    plain = session.table("identity.plain_students", {"short": SHORT_ID})
+    ids = issuer.ids_of(Entity.STUDENT, plain["key"].combine_chunks())
+    session.register("staged_plain_students", plain)
+    on_roster = pa.repeat(pa.scalar(False), len(plain))
+    return plain.drop_columns(["key"]).append_column("on_roster", on_roster).append_column("student_key", ids)
 
 
 def _student_key(known: Known) -> str:
@@ -137,7 +157,12 @@ def _interviews(
     for raw_id, name in matched.ambiguous.items():
         resolved.held.setdefault(raw_id, Trouble(AmbiguousRecord, name))
     for raw_id, before in matched.corrected.items():
-        resolved.remarks[raw_id] = (DateCorrected, before)
+        resolved.remarks[raw_id] = (DateCorrected, told(before))
+    for raw_id, before in matched.replaced.items():
+        resolved.remarks[raw_id] = (RowReplaced, told(before))
+    named = {row["raw_id"]: row["student_name"] or "" for row in others}
+    for raw_id, before in matched.moved.items():
+        resolved.moved[raw_id] = Moved(before["interview_id"], before["student_name"] or "", named[raw_id])
     found = _links([(raw_id, record, "") for raw_id, record in matched.found.items()])
     ids = issuer.ids_of(Entity.INTERVIEW, plain["key"].combine_chunks())
     resolved.links[Entity.INTERVIEW] = pa.concat_tables([_linked(plain["raw_id"], ids), found])

@@ -87,18 +87,29 @@ def spread(
     texts: pa.Array,
     read: Callable[[str], tuple[Sequence[object], Problem | None]],
     outputs: Sequence[tuple[str, pa.DataType]],
+    bulk: Callable[[pa.Array], tuple[pa.Array, Sequence[pa.Array]]] | None = None,
 ) -> None:
     """Read every distinct text once and add the resulting arrays.
 
-    ``read`` returns one value per output, and the problem of the text if it has one.
+    ``read`` returns one value per output, and the problem of the text if it has one. ``bulk`` tells which texts need no
+    looking at one by one (never null), and gives the outputs of all: what they are for the others does not matter.
     """
     encoded = texts.dictionary_encode()
-    values = [read(text) for text in encoded.dictionary.to_pylist()]
+    distinct, plain, made = encoded.dictionary, None, None
+    if bulk is not None and len(distinct):
+        plain, made = bulk(distinct)
+        distinct = distinct.filter(pc.invert(plain))
+    values = [read(text) for text in distinct.to_pylist()]
     for number, (name, kind) in enumerate(outputs):
-        distinct = pa.array([found[0][number] for found in values], kind)
-        columns.arrays[name] = distinct.take(encoded.indices)
+        array = pa.array([found[0][number] for found in values], kind)
+        if plain is not None and made is not None:
+            array = pc.replace_with_mask(made[number], pc.invert(plain), array) if len(array) else made[number]
+        columns.arrays[name] = array.take(encoded.indices)
     problems = {code: problem for code, (_values, problem) in enumerate(values) if problem is not None}
     if problems:
+        if plain is not None:
+            codes = pc.indices_nonzero(pc.invert(plain)).to_pylist()
+            problems = {codes[place]: problem for place, problem in problems.items()}
         _locate(columns, index, encoded.indices, problems)
 
 

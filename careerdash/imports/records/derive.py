@@ -19,6 +19,7 @@ from careerdash.imports.records.spellings_applied import respell_touched
 from careerdash.imports.sheets.decisions import loaded_decisions
 from careerdash.store.database import Session
 from careerdash.values.skills import read_skills
+from careerdash.workbooks.mapped_files import give_back
 
 # Order matters: interviews, planning and rounds take their class from the student.
 ORDER = (Entity.STUDENT, Entity.PROFESSIONAL, Entity.INTERVIEW, Entity.PLANNING, Entity.JOB_INTERVIEW)
@@ -39,6 +40,8 @@ _SHEET_OF = {
 _ROSTER_RANK = 1 << 60
 # The number of the batch stands above these bits of a raw id.
 _BATCH_BITS = 32
+# So many wide records are handed to the engine at once: the pages their texts came from are given back in between.
+_AT_ONCE = 25_000
 _UNASSIGNED = {"unassigned": UNASSIGNED, "unassigned_key": fold(UNASSIGNED), "unspecified": UNSPECIFIED_FIELD}
 
 
@@ -87,7 +90,12 @@ def stored_observations(session: Session, entity: Entity, record_ids: pa.Array) 
             table = marked(table, part["kinds"].take(at).to_pylist(), mapping)
         if entity is Entity.PLANNING:
             table = table.filter(pc.equal(planning_parts(table), part["part"].combine_chunks().take(at)))
-        tables.append(ranked(table, part["correction"][0].as_py()))
+        table = ranked(table, part["correction"][0].as_py())
+        if part["correction"][0].as_py() and "on_roster" in table.column_names:
+            # only files say who stands on a roster
+            unsaid = pa.nulls(len(table), pa.bool_())
+            table = table.set_column(table.column_names.index("on_roster"), "on_roster", unsaid)
+        tables.append(table)
     return pa.concat_tables(tables, promote_options="default")
 
 
@@ -116,8 +124,16 @@ def fold_observations(session: Session, observed: pa.Table) -> pa.Table:
     repeated = pc.is_in(observed["record_id"], value_set=several)
     # most records are spoken of by one row, which is then the record
     alone = observed.filter(pc.invert(repeated)).drop_columns(["rank"]).rename_columns({"raw_id": "first_raw"})
-    session.register("observed", observed.filter(repeated))
+    told = observed.filter(repeated)
+    # what no row says need not be folded: the rows that stand alone bring its column back
+    silent = [name for name in _folded_columns(told) if told[name].null_count == len(told)]
+    session.register("observed", told.drop_columns(silent))
     return pa.concat_tables([alone, session.table("derive.fold")], promote_options="default")
+
+
+def _folded_columns(observed: pa.Table) -> list[str]:
+    """The columns that are folded, but for one: a statement has to be left with something to fold."""
+    return [name for name in observed.column_names if name not in {"record_id", "raw_id", "rank"}][1:]
 
 
 def without_corrections(observed: pa.Table) -> pa.Table:
@@ -147,7 +163,11 @@ def write_records(session: Session, entity: Entity, touched: pa.Array, folded: p
                 {"key": pa.array(class_ids.keys(), pa.string()), "class_id": pa.array(class_ids.values(), pa.string())}
             ),
         )
-    session.run(f"derive.insert_{table}", _UNASSIGNED)
+    for start in range(0, len(folded), _AT_ONCE):
+        session.register("folded", folded.slice(start, _AT_ONCE))
+        session.run(f"derive.insert_{table}", _UNASSIGNED)
+        if len(folded) > _AT_ONCE:
+            give_back()
 
 
 def _with_days(session: Session, folded: pa.Table) -> pa.Table:

@@ -236,12 +236,20 @@ def _interviews(sheet: SheetRows, columns: Columns) -> pa.Table:
     # a row that names only the student is a line left empty on a prepared sheet, not an interview
     # nor is a correction that only clears a value
     if any(not column.null_count for column in table.columns[1:]):
-        return table
+        return _with_field(table, sheet.decisions)
     says_something = pc.match_substring_regex(sheet.kinds, "[xr]")
     for column in table.columns[1:]:
         if column.null_count < columns.length:
             says_something = pc.or_(says_something, pc.is_valid(column))
-    return table.filter(says_something)
+    return _with_field(table.filter(says_something), sheet.decisions)
+
+
+def _with_field(table: pa.Table, decisions: Mapping[str, Any]) -> pa.Table:
+    """Give interviews that name no career field the one the advisor said they are about."""
+    if not decisions.get("field"):
+        return table
+    field = pc.fill_null(table["field"], decisions["field"])
+    return table.set_column(table.column_names.index("field"), "field", field)
 
 
 def _posts(columns: Columns) -> None:

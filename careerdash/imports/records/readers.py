@@ -27,6 +27,7 @@ from careerdash.imports.issues import (
     ValueUnreadable,
 )
 from careerdash.imports.records.columns import Columns, Problem, present, spread, trimmed
+from careerdash.imports.records.plain_texts import plain_addresses, plain_ids, plain_names
 from careerdash.values.dates import DateOrder, read_date
 from careerdash.values.durations import read_minutes
 from careerdash.values.fits import read_fit
@@ -81,10 +82,6 @@ STEP_COLUMNS = {
 }  # fmt: skip
 
 
-# Several Latin words, as most names of a large log are.
-_PLAIN_NAME = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)+")
-
-
 def _contact_key(text: str) -> str | None:
     """An address or a number tells people apart; "WeChat" does not."""
     found = contacts_in(text)
@@ -118,7 +115,8 @@ def _text(columns: Columns, cells: Cells) -> None:
     columns.arrays[cells.field] = texts
     key = _KEYS.get(cells.field)
     if key is not None:
-        spread(columns, cells.index, texts, lambda text: ((key(text),), None), [(f"{cells.field}_key", TEXT)])
+        bulk = plain_addresses if cells.field == "contact" else None
+        spread(columns, cells.index, texts, lambda text: ((key(text),), None), [(f"{cells.field}_key", TEXT)], bulk)
 
 
 # "Li Na (20250003)": the number of a student beside the name, which tells students of one name apart.
@@ -127,9 +125,6 @@ _NUMBER_BESIDE = re.compile(r"(.*\S)\s*[(（]\s*(?!(?:19|20)\d\d\s*[)）])([A-Za
 
 def _name(columns: Columns, cells: Cells) -> None:
     def read(text: str) -> tuple[tuple[object, ...], Problem | None]:
-        if _PLAIN_NAME.fullmatch(text):
-            # neither a mark for nothing nor an address, and folded by joining its words
-            return (text, text.replace(" ", "").lower(), is_surname_only(text), None), None
         if is_missing_name(text):
             return (None, None, None, None), None
         name, number = clean(text), None
@@ -142,14 +137,14 @@ def _name(columns: Columns, cells: Cells) -> None:
     outputs = [(cells.field, TEXT), (f"{cells.field}_key", TEXT), (f"{cells.field}_surname_only", FLAG)]
     if beside:
         outputs.append(("student_id_beside", TEXT))
-    spread(columns, cells.index, trimmed(cells.texts), read, outputs)
+    spread(columns, cells.index, trimmed(cells.texts), read, outputs, plain_names)
 
 
 def _id(columns: Columns, cells: Cells) -> None:
     def read(text: str) -> tuple[tuple[object, ...], None]:
         return (None if is_missing(text) else clean(text).replace(" ", ""),), None
 
-    spread(columns, cells.index, trimmed(cells.texts), read, [(cells.field, TEXT)])
+    spread(columns, cells.index, trimmed(cells.texts), read, [(cells.field, TEXT)], plain_ids)
 
 
 def _class(columns: Columns, cells: Cells) -> None:

@@ -5,15 +5,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from careerdash.domain.fields import fields_of
-from careerdash.domain.folding import clean, fold, fold_header
+from careerdash.domain.folding import fold, fold_header
 from careerdash.domain.vocabulary import SheetKind
-from careerdash.imports.sheets.headers import header_score, match_header
+from careerdash.imports.sheets.headers import header_score
 from careerdash.imports.sheets.pairs import pair_of
+from careerdash.imports.sheets.two_rows import (
+    NO_SPANS,
+    READ_KINDS,
+    SURE,
+    Row,
+    Spans,
+    goes_on_below,
+    is_group_row,
+    two_row_header,
+)
 
 HEADER_SEARCH_ROWS = 20
-READ_KINDS = (SheetKind.ROSTER, SheetKind.INTERVIEWS, SheetKind.PLANNING, SheetKind.JOB_INTERVIEWS)
-# Matches weaker than this name a column, but do not make a row a header.
-_SURE = 1.0
 _LONGEST_LABEL = 250
 _VALUE = re.compile(r"[\d\s.,:/%$£€¥+-]+$|\d{4}-\d\d-\d\d|\S+@\S+\.\S+$")
 
@@ -36,8 +43,6 @@ _SHEET_NAMES = {
 }
 _STUDENT_FIELDS = frozenset(fields_of(SheetKind.UNKNOWN))
 
-Row = Sequence[str | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Detected:
@@ -53,12 +58,16 @@ class Detected:
 NOT_FOUND = Detected(None, (), 0, SheetKind.UNKNOWN)
 
 
-def detect(sheet: str, rows: Sequence[Row], kind: SheetKind | None = None) -> Detected:
+def detect(
+    sheet: str, rows: Sequence[Row], kind: SheetKind | None = None, spans: Mapping[int, Spans] | None = None
+) -> Detected:
     """Find the header among the first rows and the kind of sheet.
 
     The header is the row (or pair of rows) with the most known headers; where none is known, nothing is guessed and
     the kind is ``unknown``. With a kind given by the user the row with most filled cells is taken in that case.
+    ``spans`` gives, per position of a row, how far its merged cells reach.
     """
+    reach = spans or {}
     best = NOT_FOUND
     head = rows[:HEADER_SEARCH_ROWS]
     for position, row in enumerate(head):
@@ -66,18 +75,37 @@ def detect(sheet: str, rows: Sequence[Row], kind: SheetKind | None = None) -> De
             continue
         candidates = [(1, _one(row))]
         if position:
-            candidates.append((2, two_row_header(head[position - 1], row)))
+            candidates.append((2, two_row_header(head[position - 1], row, reach.get(position - 1, NO_SPANS))))
         for height, headers in candidates:
             for candidate in (kind,) if kind else READ_KINDS:
                 score = _score(sheet, headers, candidate)
                 # a pair of rows must name more than its lower row alone
                 if score > best.score + (0.1 if height == 2 else 0.0):
                     best = Detected(position, headers, height, candidate, score)
+    if best.position is not None and best.height == 1:
+        return _with_second_row(best, head, reach)
     if best.position is None and kind in READ_KINDS and head:
         filled = [sum(1 for cell in row if cell) for row in head[:10]]
         position = filled.index(max(filled))
         return Detected(position, _one(head[position]), 1, kind)
     return best
+
+
+def _with_second_row(found: Detected, head: Sequence[Row], reach: Mapping[int, Spans]) -> Detected:
+    """A header of one row, with the row of groups above it or the names below it, where there are such."""
+    at = found.position or 0
+    lower = next(
+        (
+            row
+            for row, tells in ((at, is_group_row), (at + 1, goes_on_below))
+            if 0 < row < len(head) and tells(head[row - 1], head[row])
+        ),
+        None,
+    )
+    if lower is None:
+        return found
+    headers = two_row_header(head[lower - 1], head[lower], reach.get(lower - 1, NO_SPANS))
+    return replace(found, position=lower, headers=headers, height=2)
 
 
 def header_named(sheet: str, rows: Sequence[Row], named: Mapping[str, str], kind: SheetKind | None) -> Detected:
@@ -98,31 +126,29 @@ def header_named(sheet: str, rows: Sequence[Row], named: Mapping[str, str], kind
     return replace(found, kind=best[2])
 
 
-def header_at(sheet: str, rows: Sequence[Row], position: int, kind: SheetKind | None) -> Detected:
-    """Return the header at a row chosen by the user, with the kind it speaks for."""
-    headers = _one(rows[position])
-    scored = [(_score(sheet, headers, candidate), candidate) for candidate in READ_KINDS]
-    best = max(scored, key=lambda item: item[0])
-    return Detected(position, headers, 1, kind or (best[1] if best[0] else SheetKind.UNKNOWN), best[0])
-
-
-def two_row_header(upper: Row, lower: Row) -> tuple[str, ...]:
-    """Join a group row and the one below it: ``访谈前 | 工作强度``; a header merged over both stands in the upper."""
-    headers: list[str] = []
-    group = ""
-    for top, sub in zip(upper, lower, strict=True):
-        if top:
-            group = clean(top)
-        if not sub:
-            headers.append(clean(top or ""))
-            # a header that fills both rows ends the group before it
-            group = "" if top else group
-            continue
-        below = clean(sub)
-        joined = f"{group} {below}".strip()
-        named = any((match := match_header(joined, kind)) and match.strength >= _SURE for kind in READ_KINDS)
-        headers.append(joined if named else below)
-    return tuple(headers)
+def header_at(
+    sheet: str,
+    rows: Sequence[Row],
+    position: int,
+    kind: SheetKind | None,
+    spans: Mapping[int, Spans] | None = None,
+) -> Detected:
+    """Return the header at a row chosen by the user, with the groups above it, and the kind it speaks for."""
+    candidates = [(1, _one(rows[position]))]
+    if position:
+        above = rows[position - 1]
+        both = two_row_header(above, rows[position], (spans or {}).get(position - 1, NO_SPANS))
+        grouped = is_group_row(above, rows[position]) or goes_on_below(above, rows[position])
+        candidates = [(2, both)] if grouped else [*candidates, (2, both)]
+    scored = [
+        (_score(sheet, headers, candidate) - (0.1 if height == 2 else 0.0), height, headers, candidate)
+        for height, headers in candidates
+        for candidate in ((kind,) if kind in READ_KINDS else READ_KINDS)
+    ]
+    score, height, headers, best = max(scored, key=lambda item: item[0])
+    if score <= 0:
+        height, headers = candidates[0]
+    return Detected(position, headers, height, kind or (best if score > 0 else SheetKind.UNKNOWN), max(score, 0.0))
 
 
 def _one(row: Row) -> tuple[str, ...]:
@@ -138,7 +164,7 @@ def _may_be_header(row: Row) -> bool:
 
 def _score(sheet: str, headers: Row, kind: SheetKind) -> float:
     """How much a row speaks for being the header of a kind of sheet; 0 when it is none."""
-    sure = [match for match in header_score(headers, kind) if match.strength >= _SURE]
+    sure = [match for match in header_score(headers, kind) if match.strength >= SURE]
     fields = {match.field for match in sure}
     # a column of two facts names both
     fields |= {field for header in headers if header for field in pair_of(header, kind) or ()}

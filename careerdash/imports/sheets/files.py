@@ -10,11 +10,15 @@ from careerdash.workbooks.archives import unpack_archives
 from careerdash.workbooks.reader import Source
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+# Handed in among workbooks: they come along, so that somebody is told that they were not read.
+DOCUMENTS = (".doc", ".docx", ".pdf", ".pages", ".numbers", ".wps", ".et", ".rtf", ".odt", ".zip")
 _HIDDEN = ("~$", ".", "__MACOSX")
 
 
 def gather(paths: Sequence[Path]) -> list[Source]:
     """Return the files given, and all workbooks of the folders and archives given, in the order of their names.
+
+    Documents that stand in a folder beside workbooks are among them, for the reader to refuse.
 
     Raises:
         WrongUse: a path does not exist, or a folder holds no workbook.
@@ -22,7 +26,7 @@ def gather(paths: Sequence[Path]) -> list[Source]:
     found: list[Source] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and _is_workbook(p.name))
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and is_handed_in(p.relative_to(path).as_posix()))
             if not inside:
                 raise WrongUse(_("The folder {path} holds no workbook.").format(path=path))
             found.extend(Source(str(p.relative_to(path).as_posix()), p.read_bytes()) for p in inside)
@@ -41,9 +45,10 @@ def unpacked(sources: Sequence[Source]) -> list[Source]:
     return _told_apart(unpack_archives(sources))
 
 
-def _is_workbook(name: str) -> bool:
+def is_handed_in(name: str) -> bool:
+    """Tell whether a file of a folder is a workbook or a document, and none that programs leave there."""
     parts = PurePosixPath(name).parts
-    return name.lower().endswith(SUFFIXES) and not any(part.startswith(_HIDDEN) for part in parts)
+    return name.lower().endswith((*SUFFIXES, *DOCUMENTS)) and not any(part.startswith(_HIDDEN) for part in parts)
 
 
 def _told_apart(sources: Sequence[Source]) -> list[Source]:

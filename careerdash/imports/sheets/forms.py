@@ -4,6 +4,7 @@ A form becomes a small table, one row per block and one column per label, and go
 neither label nor value (titles, instructions) stays as notes.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,9 @@ from careerdash.workbooks.cells import SheetCells
 
 _MOST_ROWS, _MOST_COLUMNS = 600, 40
 _FEWEST_LABELS = 4
+_HEADER_SHARE = 0.75
+_FEWEST_BELOW, _MOST_AGAIN = 2, 4
+_FEWEST_BESIDE = 3
 # Values stand among the labels here: only a plain spelling or a question makes a label.
 _SURE = 1.5
 _LONGEST_LABEL = 250
@@ -66,16 +70,43 @@ def read_form(sheet: SheetCells, kind: SheetKind | None = None) -> Form | None:
     candidates = (kind,) if kind in _HEADS else tuple(_HEADS)
     found = max(((_labels(grid, candidate), candidate) for candidate in candidates), key=lambda item: _weight(*item))
     labels, of_kind = found
-    if not _is_form(labels):
+    if not _is_form(labels) or _is_header(grid, labels):
         return None
-    labels = sorted([*labels, *_unknown(grid, labels)], key=lambda label: (label.row, label.column))
-    columns = value_columns(grid, [(label.row, label.column, label.field in _STUDENT_FIELDS) for label in labels])
+    starts = _side_by_side(labels)
+    labels = sorted(
+        [*labels, *_unknown(grid, labels)],
+        key=lambda label: (bisect_right(starts, label.column), label.row, label.column),
+    )
+    columns = (
+        []
+        if starts
+        else value_columns(grid, [(label.row, label.column, label.field in _STUDENT_FIELDS) for label in labels])
+    )
     if columns:
         return _turned(sheet, of_kind, labels, grid, columns, kinds)
     values, taken = _values(grid, labels)
-    blocks = _blocks(labels, of_kind)
+    blocks = _blocks(labels, of_kind, starts)
     form = _table(sheet, of_kind, labels, values, blocks, kinds, taken)
     return _only(form, _filled(blocks, labels, values))
+
+
+def _side_by_side(labels: Sequence[_Label]) -> list[int]:
+    """The columns at which further forms begin that stand beside the first, none where there is one only.
+
+    They have the labels of the first, in the same rows: half of those that are about the interview, or about who it is.
+    """
+    again: dict[str, list[int]] = {}
+    for row in {label.row for label in labels}:
+        columns: dict[str, list[int]] = {}
+        for label in labels:
+            if label.row == row:
+                columns.setdefault(label.field, []).append(label.column)
+        again |= {field: sorted(found) for field, found in columns.items() if len(found) > 1}
+    # a question of two words in one row is no second form
+    if len(again) < _FEWEST_BESIDE or 2 * len(again) < len({label.field for label in labels}):
+        return []
+    count = min(len(found) for found in again.values())
+    return [min(found[nth] for found in again.values()) for nth in range(1, count)]
 
 
 def _filled(
@@ -153,6 +184,24 @@ def _is_form(labels: Sequence[_Label]) -> bool:
     return max(len(found) for found in per_row.values()) * 2 <= len(fields)
 
 
+def _is_header(grid: Sequence[Sequence[str | None]], labels: Sequence[_Label]) -> bool:
+    """A row of labels with only values below it, some of which are words that could be labels (a method "E-mail").
+
+    In a form that begins with such a row other labels follow: a row of them, or several down its first column.
+    """
+    top = min(label.row for label in labels)
+    first = {label.field for label in labels if label.row == top}
+    if len(first) < 2 or len(first) < _HEADER_SHARE * sum(1 for cell in grid[top] if cell):
+        return False
+    others = [label for label in labels if label.row > top and label.field not in first]
+    per_row = Counter(label.row for label in others)
+    if any(count > 1 and count == sum(1 for cell in grid[row] if cell) for row, count in per_row.items()):
+        return False
+    leading = [label.field for label in others if not any(grid[label.row][: label.column])]
+    # values come again and again, labels once in each interview
+    return len(set(leading)) < _FEWEST_BELOW or len(leading) > _MOST_AGAIN * len(set(leading))
+
+
 def _unknown(grid: Sequence[Sequence[str | None]], labels: Sequence[_Label]) -> list[_Label]:
     """Labels of nothing this program knows, told by standing among the others with a value beside them."""
     at = {(label.row, label.column) for label in labels}
@@ -209,23 +258,33 @@ def _below(grid: Sequence[Sequence[str | None]], label: _Label, labels: set[Plac
     return places
 
 
-def _blocks(labels: Sequence[_Label], kind: SheetKind) -> list[dict[int, int]]:
-    """Column number -> label number for each block; what is said of the student holds for all blocks."""
+def _blocks(labels: Sequence[_Label], kind: SheetKind, starts: Sequence[int]) -> list[dict[int, int]]:
+    """Column number -> label number for each block; what is said of the student holds for all blocks.
+
+    ``starts`` are the columns at which further forms begin: each has blocks and a student of its own.
+    """
     used = {label.field for label in labels}
     head = next((field for field in _HEADS[kind] if field in used), None)
     columns: dict[tuple[str, int], int] = {}
     blocks: list[dict[int, int]] = [{}]
     seen: dict[str, int] = {}
+    own: list[int] = [0]
     for number, label in enumerate(labels):
-        if label.field == head and head in seen:
+        part = bisect_right(starts, label.column)
+        if part != own[-1] or (label.field == head and head in seen):
             blocks.append({})
+            own.append(part)
             seen = {}
         nth = seen.get(label.field, 0)
         seen[label.field] = nth + 1
         column = columns.setdefault((label.field, nth), len(columns))
         blocks[-1][column] = number
-    shared = {column: number for column, number in blocks[0].items() if labels[number].field in _STUDENT_FIELDS}
-    return [shared | block for block in blocks]
+    shared: dict[int, dict[int, int]] = {}
+    for part, block in zip(own, blocks, strict=True):
+        told = {column: number for column, number in block.items() if labels[number].field in _STUDENT_FIELDS}
+        # a form that names no student is about the one of the first
+        shared.setdefault(part, told or shared.get(0, {}))
+    return [shared[part] | block for part, block in zip(own, blocks, strict=True)]
 
 
 def _table(

@@ -9,7 +9,9 @@ from rapidfuzz import fuzz, process
 
 from careerdash.domain.fields import fields_of, questions, spellings_of
 from careerdash.domain.folding import clean, fold_header
+from careerdash.domain.paraphrases import asked_for, is_question
 from careerdash.domain.vocabulary import QUESTION_COUNT, SheetKind
+from careerdash.imports.sheets.before_after import before_after, pay_of_post
 
 _BRACKETS = re.compile(r"[(（\[【{][^)）\]】}]*[)）\]】}]|[*＊?？:：]+$")
 _QUESTION_NUMBER = re.compile(r"^\s*(?:q(?:uestion)?\s*|第\s*)?(\d(?:\s?\d)?)\s*(?:题\s*)?[、.．:：)）]", re.IGNORECASE)
@@ -26,16 +28,37 @@ _PROFESSIONALS = re.compile(
     r"(?:的|所在的?|目前的?|从事的?|工作的)?(?P<rest>.+)"
 )
 _STUDENTS = re.compile(
-    r"(?:whatis|enter|pleaseenter|请?(?:填写|输入|选择|提供)?)?(?:your|my|the)?(?:students?|interviewers?|own|您|你|我|本人|学生|同学|访谈者|访谈人|采访者)?"
-    r"(?:的|所在的?|自己的)?(?P<rest>.+)"
+    r"(?:whatis|whats|enter|pleaseenter|pleasestate|state|请问?(?:填写|写下|输入|选择|提供)?|填写|写下|输入|选择|提供)?(?:your|my|the)?(?:students?|interviewers?|own|您|你|我|本人|学生|同学|访谈者|访谈人|采访者)?"
+    r"(?:的|所在的?|自己的)?(?P<rest>.+?)(?:是什么|是多少|是哪个|是哪一个|叫什么|是|为)?"
 )
 _ASKED = re.compile(
-    r"(?:whatis|whatwas|whatare|请?(?:填写|输入|选择|提供))?(?:your|their|his|her|the|您|你|贵)?(?:的|所在的?|目前的?|现在的?)?"
+    r"(?:whatis|whats|whatwas|whatare|请问?(?:填写|写下|输入|选择|提供)?|填写|写下|输入|选择|提供)?(?:your|their|his|her|the|您|你|贵)?(?:的|所在的?|目前的?|现在的?)?"
     r"(?P<rest>.+?)(?:是什么|是多少|是哪里|是|为)?"
     r"$"
 )
 _STUDENTS_OWN = re.compile(r"(?:whatis)?(?:your|my|students?)|请?(?:填写|输入)?(?:您|你|我的|本人|学生|同学)")
+# "Before lunch" is no picture of the job.
+_COUNT_BEHIND = re.compile(r"[\s_\-]*[(（#]?[1-9一二三四五六][)）]?$")
+_NOT_INSIDE = frozenset({"before", "expectation", "reality", "访谈前", "访谈后", "采访前", "采访后"})
+_PEOPLE = frozenset(
+    {
+        "student_name",
+        "student_id",
+        "professional_name",
+        "advisor",
+        "outline_received",
+        "self_assessment",
+        "summary_report",
+    }
+)
+_ONLY_THE_NAME = re.compile(
+    r"(?:name|full|of|the|your|my|our|no|number|id|mr|ms|x|please|enter|handedin|received|submitted|date|which|who"
+    r"|[的名]|姓名|名字|全名|称呼|请?填写?|请?输入|信息|编号|号码?|[一二三123]|是否|已?提交|上交|时间|日期|您|你|我|本人|同学|学生|职场|人士|及|和|与)*"
+)
+_COUNTED = frozenset({"number", "years", "duration"})
+_RATED = re.compile(r"[(（\[【]\s*\d{1,2}\s*[-–—~～至到]\s*\d{1,3}\s*分?\s*[)）\]】]|[五十]分制|\d分制")
 _NAMES = frozenset({"name", "fullname", "names", "姓名", "名字", "称呼", "全名"})
+_BEST_AND_LEAST = 2
 _CLOSE = 90
 _SHORTEST_CLOSE = 5
 _SHORTEST_QUESTION = 8
@@ -66,15 +89,37 @@ def match_header(header: str, kind: SheetKind) -> Match | None:
         return Match(key, 3.0 if exact else 2.0, "exact" if exact else "folded")
     if (owned := _in_brackets(text, kind)) is not None:
         return owned
+    if kind is SheetKind.INTERVIEWS and (told := before_after(folded) or pay_of_post(folded)):
+        return Match(told, 1.8, "folded")
     if (bare := fold_header(_BRACKETS.sub("", text))) and (key := known.get(bare)) is not None:
-        return Match(key, 1.8, "folded")
+        return None if _counted_otherwise(text, key, kind) else Match(key, 1.8, "folded")
     if (same := _two_languages(text, kind)) is not None:
         return same
     if kind is SheetKind.INTERVIEWS and (question := _question(folded)):
         return question
-    found = _of_somebody(folded, kind) or _close(folded, kind) or _inside(folded, kind)
+    found = _of_somebody(folded, kind) or _close(folded, kind) or _counted(text, kind) or _asked(text, kind)
+    found = found or _inside(folded, kind)
     # the address of the student is no way to reach the professional
     return None if found and found.field == "contact" and _STUDENTS_OWN.match(folded) else found
+
+
+def _counted(text: str, kind: SheetKind) -> Match | None:
+    """A header with a number behind it, as where several interviews stand in one row: ``访谈对象2``."""
+    bare = _COUNT_BEHIND.sub("", text)
+    # "Q35" is no third question
+    field = spellings_of(kind).get(fold_header(bare)) if bare != text and not bare[-1:].isdigit() else None
+    return Match(field, 1.1, "part") if field else None
+
+
+def _asked(text: str, kind: SheetKind) -> Match | None:
+    """A whole question in words of its own; only what asks is sure enough to tell a header from answers."""
+    field = asked_for(text) if kind is SheetKind.INTERVIEWS else None
+    return Match(field, 1.0 if is_question(text) else 0.9, "asked") if field else None
+
+
+def _counted_otherwise(text: str, field: str, kind: SheetKind) -> bool:
+    """``Workload (1-5)`` is a rating, no number of hours."""
+    return fields_of(kind)[field].reads in _COUNTED and _RATED.search(text) is not None
 
 
 def _in_brackets(text: str, kind: SheetKind) -> Match | None:
@@ -108,7 +153,7 @@ def _of_somebody(folded: str, kind: SheetKind) -> Match | None:
             return Match("professional_name", 1.5, "part")
         if rest in known and known[rest] not in fields_of(SheetKind.UNKNOWN):
             return Match(known[rest], 1.5, "part")
-    if owned := _STUDENTS.match(folded):
+    if owned := _STUDENTS.fullmatch(folded):
         whose = known.get(owned["rest"])
         if whose is not None and whose in fields_of(SheetKind.UNKNOWN):
             return Match(whose, 1.5, "part")
@@ -124,7 +169,13 @@ def _question(folded: str) -> Match | None:
             wanted = fold_header(spelling)
             if len(wanted) >= _SHORTEST_QUESTION and (wanted in folded or (len(folded) >= 12 and folded in wanted)):
                 return Match(f"q{question.number}", 1.6, "question")
-    wordings = {fold_header(s): q.number for q in questions() for s in q.spellings if len(s) >= 12}
+    # "best" and "least" are one word apart, and two fields
+    wordings = {
+        fold_header(s): q.number
+        for q in questions()
+        for s in q.spellings
+        if len(s) >= 12 and q.number != _BEST_AND_LEAST
+    }
     if len(folded) >= 12 and (near := process.extractOne(folded, wordings.keys(), scorer=fuzz.ratio, score_cutoff=80)):
         return Match(f"q{wordings[near[0]]}", 1.2, "question")
     return None
@@ -153,11 +204,21 @@ def _inside(folded: str, kind: SheetKind) -> Match | None:
     for spelling in known:
         han = not spelling.isascii()
         shortest = _SHORTEST_INSIDE_HAN if han else _SHORTEST_INSIDE
-        if len(best) < len(spelling) < len(folded) and len(spelling) >= shortest and spelling in folded:
+        if (
+            spelling not in _NOT_INSIDE
+            and len(best) < len(spelling) < len(folded)
+            and len(spelling) >= shortest
+            and spelling in folded
+        ):
             best = spelling
-    if best and len(best) >= _SHARE * len(folded):
+    if best and len(best) >= _SHARE * len(folded) and not _about_a_person(known[best], folded.replace(best, "")):
         return Match(known[best], 0.6 + len(best) / len(folded) / 10, "part")
     return None
+
+
+def _about_a_person(field: str, rest: str) -> bool:
+    """Who somebody is, is told by the header of a name alone: ``访谈对象的工作内容`` is what they do."""
+    return field in _PEOPLE and _ONLY_THE_NAME.fullmatch(rest) is None
 
 
 def header_score(headers: Sequence[str | None], kind: SheetKind) -> list[Match]:

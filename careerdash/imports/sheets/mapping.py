@@ -13,6 +13,8 @@ from careerdash.imports.sheets.pairs import Pair, pair_of
 from careerdash.wording import _
 
 _FEWEST_NUMBERED = 5
+# When a form was sent stands in for the day of the interview where nothing else states it.
+_MOMENTS, _LAST = frozenset({"timestamp"}), -2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +141,7 @@ def _known(field: str, known: Mapping[str, object]) -> str:
 def _preference(field: str, header: str, kind: SheetKind) -> float:
     """Earlier spellings of a field say it more plainly: "Student name" before "Name"."""
     folded = fold_header(header)
+    if folded in _MOMENTS:
+        return _LAST
     spellings = [fold_header(spelling) for spelling in fields_of(kind)[field].spellings]
     return 0.5 - 0.005 * spellings.index(folded) if folded in spellings else 0.0

@@ -31,3 +31,16 @@ def filled_down(table: pa.Table, merged: Sequence[Area], header_row: int) -> pa.
             letters = kinds[position].ljust(column + 1, EMPTY)
             kinds[position] = letters[:column] + kinds[int(at[position])][column] + letters[column + 1 :]
     return table.set_column(table.column_names.index("kinds"), "kinds", pa.array(kinds, pa.string()))
+
+
+def header_spans(merged: Sequence[Area], rows: Sequence[int]) -> dict[int, dict[int, int]]:
+    """Return per position of a row how far its merged cells reach: first column -> last column.
+
+    ``rows`` are the numbers, as Excel shows them, of the rows asked for.
+    """
+    positions = {row: position for position, row in enumerate(rows)}
+    spans: dict[int, dict[int, int]] = {}
+    for top, left, _bottom, right in merged:
+        if (position := positions.get(top + 1)) is not None:
+            spans.setdefault(position, {})[left] = right
+    return spans

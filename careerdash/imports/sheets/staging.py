@@ -21,7 +21,7 @@ from careerdash.imports.sheets.detect import Detected, detect, header_at, header
 from careerdash.imports.sheets.file_names import student_in_name
 from careerdash.imports.sheets.forms import read_form
 from careerdash.imports.sheets.mapping import Column, column_letter, map_columns
-from careerdash.imports.sheets.merged_cells import filled_down
+from careerdash.imports.sheets.merged_cells import filled_down, header_spans
 from careerdash.imports.sheets.pairs import split_column
 from careerdash.imports.sheets.proofs import NOBODY, People
 from careerdash.imports.sheets.remark_rows import further_notes
@@ -33,7 +33,8 @@ from careerdash.workbooks.template_plan import is_instruction_sheet
 
 _TOTAL_WORDS = (
     "合计", "总计", "小计", "总数", "平均", "平均值", "均值", "共计",
-    "total", "totals", "subtotal", "grand total", "sum", "average", "mean", "count",
+    "平均分", "均分", "最高分", "最低分", "最大值", "最小值", "中位数",
+    "total", "totals", "subtotal", "grand total", "sum", "average", "mean", "count", "median", "maximum", "minimum",
 )  # fmt: skip
 _SUMMARY = (
     r"^(grand total|sub-?total|totals?|average|mean|number of|合计|总计|小计|总数|总人数|平均|共计|人数)"
@@ -78,6 +79,7 @@ class StagedSheet:
     typed: pa.Table | None = None
     edits: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
     taken: frozenset[int] = frozenset()
+    erased: frozenset[int] = frozenset()
 
     def place(self, position: int, column: int) -> tuple[int, str]:
         """Return file row and column letter of a value, as Excel shows them; half a fact stands with the whole."""
@@ -172,6 +174,8 @@ def stage_sheet(
             f"{numbers[position]},{column}": f"{column_letter(at)}{row}"
             for (position, column), (row, at) in layout.places.items()
         }
+    if kind is SheetKind.INTERVIEWS and (given := settings.career_field or earlier.get("field")):
+        decisions["field"] = clean(given)
     if settings.class_name:
         decisions |= {"class_name": clean(settings.class_name), "class_key": fold(settings.class_name)}
     observed = observe(SheetRows(kind, mapping, decisions, raw_ids, whole(data["kinds"]), cells))
@@ -291,11 +295,11 @@ def _header(
     sheet: SheetCells, head: Sequence[Sequence[str | None]], choice: SheetChoice, settings: ImportSettings
 ) -> Detected:
     """Where the header stands and what the rows are."""
-    if choice.header_row is not None:
-        rows = sheet.table["row"].slice(0, _SEARCH).to_pylist()
-        if choice.header_row in rows:
-            return header_at(sheet.name, head, rows.index(choice.header_row), choice.kind)
-    found = detect(sheet.name, head, choice.kind)
+    rows = sheet.table["row"].slice(0, _SEARCH).to_pylist()
+    spans = header_spans(sheet.merged, rows)
+    if choice.header_row is not None and choice.header_row in rows:
+        return header_at(sheet.name, head, rows.index(choice.header_row), choice.kind, spans)
+    found = detect(sheet.name, head, choice.kind, spans)
     return found if found.position is not None else header_named(sheet.name, head, settings.headers, choice.kind)
 
 

@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from careerdash.domain.fields import spellings_of
 from careerdash.domain.folding import fold_header
-from careerdash.imports.sheets.detect import READ_KINDS
+from careerdash.imports.sheets.interviews_beside import interviews_beside
+from careerdash.imports.sheets.two_rows import READ_KINDS
 from careerdash.wording import _
 from careerdash.workbooks.cells import EMPTY, SheetCells, column_letter
 
@@ -34,6 +35,8 @@ def split_tables(sheet: SheetCells) -> tuple[SheetCells, ...]:
     names = [f"c{index}" for index in range(sheet.width)]
     columns = [sheet.table[name].to_pylist() for name in names]
     grid: Grid = list(zip(*columns, strict=True))
+    if (found := interviews_beside(grid)) is not None:
+        return _interviews_apart(sheet, *found)
     headers = [row for row, cells in enumerate(grid) if _is_header(cells)]
     if not headers:
         return (sheet,)
@@ -112,6 +115,39 @@ def _rows_apart(sheet: SheetCells, starts: Sequence[int], numbers: Sequence[int]
         merged = tuple(area for area in sheet.merged if first <= area[0] + 1 <= last)
         name = _("{sheet} (from row {row})").format(sheet=sheet.name, row=first) if start else sheet.name
         parts.append(replace(sheet, name=name, table=sheet.table.slice(start, end - start), merged=merged))
+    return tuple(parts)
+
+
+def _interviews_apart(sheet: SheetCells, header: int, groups: Sequence[tuple[int, int]]) -> tuple[SheetCells, ...]:
+    """Each part has the columns of the student and of one interview; rows without that interview are left to the first.
+
+    What stands behind the last group (a remark, a mark) belongs to the first interview.
+    """
+    first, last = groups[0][0], groups[-1][1]
+    nothing = pa.nulls(sheet.row_count, pa.string())
+    parts: list[SheetCells] = []
+    for number, (low, high) in enumerate(groups):
+        kept = [
+            column < first or low <= column < high or (not number and column >= last) for column in range(sheet.width)
+        ]
+        table = sheet.table
+        for column in range(sheet.width):
+            if not kept[column]:
+                table = table.set_column(table.column_names.index(f"c{column}"), f"c{column}", nothing)
+        kinds = [
+            "".join(letter if at < len(kept) and kept[at] else EMPTY for at, letter in enumerate(letters))
+            for letters in table["kinds"].to_pylist()
+        ]
+        table = table.set_column(table.column_names.index("kinds"), "kinds", pa.array(kinds, pa.string()))
+        if number:
+            # above the header only the row of its groups, below it the rows that have this interview
+            own = [letters[low:high].strip(EMPTY) != "" and at >= header - 1 for at, letters in enumerate(kinds)]
+            table = table.filter(pa.array(own, pa.bool_()))
+        merged = tuple(area for area in sheet.merged if area[3] < len(kept) and all(kept[area[1] : area[3] + 1]))
+        name = sheet.name if not number else _("{sheet} (from column {column})").format(
+            sheet=sheet.name, column=column_letter(low)
+        )  # fmt: skip
+        parts.append(replace(sheet, name=name, table=table, merged=merged))
     return tuple(parts)
 
 

@@ -1,13 +1,11 @@
-"""Where does this come from: the cells of the user's files behind a record or a figure."""
+"""Where does this come from: the cells of the user's files behind a record."""
 
-import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from careerdash.domain.filters import NO_FILTERS, Filters
 from careerdash.domain.vocabulary import Entity, View
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
@@ -38,63 +36,6 @@ class SourceCells:
     cells: tuple[SourceCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewLine:
-    """One interview behind a figure."""
-
-    interview_id: str
-    student_key: str
-    student_name: str | None
-    class_name: str
-    professional_name: str | None
-    organisation: str | None
-    occupation: str | None
-    industry: str | None
-    field: str
-    level: str | None
-    date: dt.date | None
-    salary_text: str | None
-    salary_entry_text: str | None
-    salary_experienced_text: str | None
-    satisfaction: float | None
-    satisfaction_text: str | None
-    skills_text: str | None
-    file: str | None
-    sheet: str | None
-    row: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewsBehind:
-    """A page of the interviews behind a figure, newest first; ``total`` counts all of them."""
-
-    hidden: bool
-    total: int | None
-    interviews: tuple[InterviewLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Which of the interviews behind an answer one mark of its chart stands for.
-
-    ``words`` name it to the reader. ``having`` is what the interviews tell: ``entry`` or ``experienced`` pay (in the
-    currency of ``value``, or any), ``own_pay``, a ``score`` (of ``value`` 1 to 5, or any), a ``skill`` (its key), a
-    ``competency``, a ``skill_pair`` (two keys on two lines), an ``origin`` (code), a ``guess``, an ``aspect`` rated
-    before and after. ``group`` and ``key`` narrow to one group of a breakdown (an empty key: not stated),
-    ``interviews`` to some of them by id.
-    """
-
-    words: str
-    having: str = ""
-    value: str = ""
-    group: str = ""
-    key: str = ""
-    interviews: tuple[str, ...] = ()
-
-
-WHOLE = Mark("")
-
-
 def cells_of(
     *,
     database: Database,
@@ -113,49 +54,10 @@ def cells_of(
     rows = database.rows(
         "evidence.rows_of_record", {**scope.parameters(), "entity": entity.value, "record_id": record_id}
     )
-    cells = (cell for row in rows for cell in _cells(row))
+    cells = (cell for row in rows for cell in cells_of_row(row))
     return SourceCells(
         hidden=False,
         cells=tuple(cell for cell in cells if fields is None or not fields.isdisjoint(_fields(cell.field))),
-    )
-
-
-def interviews_behind(
-    *,
-    database: Database,
-    scope: Scope,
-    view: View,
-    filters: Filters = NO_FILTERS,
-    today: dt.date,
-    limit: int = 200,
-    offset: int = 0,
-    having: str = "",
-    mark: Mark = WHOLE,
-) -> InterviewsBehind:
-    """Answer which interviews a filtered figure, or one mark of its chart, rests on.
-
-    ``having`` keeps only interviews with a value for ``salary``, ``satisfaction``, ``skills``, ``referrals`` or
-    ``expectations``; empty keeps all. A ``mark`` brings its own.
-    """
-    if view is View.SHARE:
-        return InterviewsBehind(hidden=True, total=None, interviews=())
-    params = {
-        **scope.parameters(),
-        **filters.parameters(),
-        "today": today,
-        "limit": limit,
-        "offset": offset,
-        "having": mark.having or having,
-        "value": mark.value,
-        "group": mark.group,
-        "key": mark.key,
-        "interviews": list(mark.interviews),
-    }
-    rows = database.rows("evidence.interviews_behind", params)
-    return InterviewsBehind(
-        hidden=False,
-        total=database.value("evidence.count_behind", params),
-        interviews=tuple(InterviewLine(**row) for row in rows),
     )
 
 
@@ -169,7 +71,8 @@ def column_letter(index: int) -> str:
     return letters
 
 
-def _cells(row: Mapping[str, Any]) -> Iterator[SourceCell]:
+def cells_of_row(row: Mapping[str, Any]) -> Iterator[SourceCell]:
+    """Return the cells of a stored row with their places; ``row`` has what ``evidence.rows_of_record`` gives."""
     mapping = json.loads(row["mapping"])
     places: dict[str, str] = json.loads(row["places"] or "{}")
     halves: dict[str, list[str]] = {}

@@ -1,13 +1,15 @@
 """Satisfaction in as much detail as may be shown: three bands, two bands, or the mean alone.
 
 A band is a count of people, so it is held to the same limit as a group. A line over all fields never
-shows more detail than its coarsest field: otherwise that field's bands could be worked out.
+shows more detail than its coarsest field: otherwise that field's bands could be worked out. A mean that would tell
+how many of a few people gave a score is left out.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careerdash.insights.satisfaction import SatisfactionGroup
+from careerdash.privacy.scores import mean_tells_few
 from careerdash.privacy.sharing import SharingRule, shared_average, shared_count
 
 THREE_BANDS, TWO_BANDS, MEAN_ONLY = 3, 2, 1
@@ -48,15 +50,29 @@ def banded(group: SatisfactionGroup, level: int, rule: SharingRule) -> Bands:
     people = group.n or 0
     line = Bands(group.label, shared_count(people, rule), shared_average(group.mean, people, rule))
     if level == MEAN_ONLY or not people:
-        return line
+        return _without_telling_mean(line, people, (), rule)
     if level == TWO_BANDS:
-        satisfied = _percent(group.satisfied if group.satisfied is not None else _thirds(group)[2])
-        return Bands(line.label, line.people, line.mean, satisfied, others=100 - satisfied)
-    _low, middle, high = _thirds(group)
+        part = group.satisfied if group.satisfied is not None else _thirds(group)[2]
+        satisfied = _percent(part)
+        told = Bands(line.label, line.people, line.mean, satisfied, others=100 - satisfied)
+        return _without_telling_mean(told, people, _counts((part, 1 - part), people), rule)
+    low, middle, high = _thirds(group)
     satisfied = _percent(high)
     # The three add up to 100: what rounding leaves over goes to the last one.
     neutral = min(_percent(middle), 100 - satisfied)
-    return Bands(line.label, line.people, line.mean, satisfied, neutral, 100 - satisfied - neutral)
+    told = Bands(line.label, line.people, line.mean, satisfied, neutral, 100 - satisfied - neutral)
+    return _without_telling_mean(told, people, _counts((high, middle, low), people), rule)
+
+
+def _without_telling_mean(line: Bands, people: int, bands: tuple[int, ...], rule: SharingRule) -> Bands:
+    """Take the mean out where, beside the bands, it tells how many of a few people gave a score."""
+    if line.mean is None or not mean_tells_few(line.mean, people, people, rule, bands):
+        return line
+    return replace(line, mean=None)
+
+
+def _counts(parts: Sequence[float], people: int) -> tuple[int, ...]:
+    return tuple(int(part * people + 0.5) for part in parts)
 
 
 def overall_detail(groups: Sequence[SatisfactionGroup], overall: SatisfactionGroup, rule: SharingRule) -> int:
@@ -73,8 +89,7 @@ def _thirds(group: SatisfactionGroup) -> tuple[float, float, float]:
 
 
 def _large_enough(parts: Sequence[float], people: int, rule: SharingRule) -> bool:
-    counts = (int(part * people + 0.5) for part in parts)
-    return all(rule.may_show(count) for count in counts if count)
+    return all(rule.may_show(count) for count in _counts(parts, people) if count)
 
 
 def _percent(part: float) -> int:

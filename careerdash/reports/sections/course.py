@@ -1,9 +1,14 @@
 """Progress against the plan week by week; single weeks tell of single students, so it is for the advisor only."""
 
+from math import ceil
+
 from careerdash.insights.course import Course
 from careerdash.reports.figures import day
 from careerdash.reports.values import BarChart, Column, Kind, Section, Series, Table
 from careerdash.wording import _
+
+# A long term is drawn with weeks between left out, up to the newest; the table has them all.
+_MOST_BARS = 14
 
 
 def course_section(answer: Course) -> Section | None:
@@ -15,8 +20,9 @@ def course_section(answer: Course) -> Section | None:
         Column(_("Steps done"), Kind.COUNT),
         Column(_("Planned by the due dates"), Kind.COUNT),
     )
-    done = tuple(float(point.done) for point in answer.weeks)
-    names = tuple(day(point.day) for point in answer.weeks)
+    drawn = answer.weeks[::-1][:: ceil(len(answer.weeks) / _MOST_BARS)][::-1]
+    done = tuple(float(point.done) for point in drawn)
+    names = tuple(day(point.day) for point in drawn)
     chart = BarChart(
         title=_("Steps done by the end of each week (of {total})").format(total=answer.total),
         alt=_("Steps done: {list}.").format(

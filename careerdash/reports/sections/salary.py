@@ -56,7 +56,8 @@ def salary_sentence(answer: SalaryAnswer, rule: SharingRule) -> str:
             _("Median pay of experienced people over all fields: {pay} (n = {people})."),
         ),
     ):
-        spreads = [(group, _spread(getattr(group, post), rule)) for group in (*answer.groups, answer.overall)]
+        told = (*answer.groups, *([answer.overall] if _overall_adds(answer, rule) else []))
+        spreads = [(group, _spread(getattr(group, post), rule)) for group in told]
         ranked = [(group, spread) for group, spread in spreads if spread.median is not None and spread.n]
         named = [one for one in ranked if one[0] is not answer.overall and not one[0].pooled] or ranked
         if named:

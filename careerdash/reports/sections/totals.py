@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from careerdash.insights.satisfaction import SatisfactionGroup
 from careerdash.privacy.sharing import Mark, SharingRule, about, mark_sign, shared_count
 from careerdash.reports.answers import Answers
 from careerdash.reports.figures import day
@@ -24,18 +25,40 @@ class Totals:
 
 
 def safe_totals(answers: Answers, rule: SharingRule) -> Totals:
-    """Return the totals; where names are hidden, professionals are rounded to 5.
+    """Return the totals; where names are hidden, interviews and professionals are rounded to 5.
 
-    They are everybody of whom the tables show parts, in this report, in that of another group of classes, and in
-    next week's: the exact number would turn each part into the size of what it leaves out.
+    Professionals are everybody of whom the tables show parts, in this report, in that of another group of classes,
+    and in next week's: the exact number would turn each part into the size of what it leaves out. Two exact numbers
+    of interviews, before and after a student left, would tell how many that student held.
     """
     glance = answers.overview
-    professionals = glance.professionals
+    if not rule.hides:
+        counts = (_students(answers, rule), glance.interviews, glance.professionals)
+        return Totals(*(_exact(count, rule) for count in counts))
+    people = None if glance.professionals is None else about(glance.professionals, rule, _parts(answers))
+    interviews = None if glance.interviews is None else about(glance.interviews, rule)
     return Totals(
         students=_exact(_students(answers, rule), rule),
-        interviews=_exact(glance.interviews, rule),
-        professionals=_about(professionals, rule) if rule.hides else _exact(professionals, rule),
+        # rounded down, there would be fewer of them than people met
+        interviews=_about(interviews and max(interviews, people or 0)),
+        professionals=_about(people),
     )
+
+
+def _parts(answers: Answers) -> frozenset[int]:
+    """Return the exact numbers of professionals that stand in the tables, and their sums."""
+    pay = (
+        [getattr(group, post).n or 0 for group in groups]
+        for post in ("entry", "experienced")
+        for groups in (answers.salary.groups, (answers.salary.overall,))
+    )
+    scored = ([group.n or 0 for group in groups] for groups in _score_groups(answers))
+    skills = ([skill.n] for skill in answers.skills.skills)
+    return frozenset(number for parts in (*pay, *scored, *skills) for number in (*parts, sum(parts)))
+
+
+def _score_groups(answers: Answers) -> tuple[tuple[SatisfactionGroup, ...], ...]:
+    return answers.satisfaction.groups, (answers.satisfaction.overall,)
 
 
 def _students(answers: Answers, rule: SharingRule) -> int | None:
@@ -43,6 +66,12 @@ def _students(answers: Answers, rule: SharingRule) -> int | None:
     if rule.hides and answers.progress:
         return max((step.of or 0 for step in shown_steps(answers.progress[0], rule)), default=None)
     return answers.overview.students
+
+
+def printed_students(answers: Answers, rule: SharingRule) -> int | None:
+    """Return the number of students as the report prints it; None where it is held back."""
+    count = _students(answers, rule)
+    return None if count is None else shared_count(count, rule)
 
 
 def opening(totals: Totals, as_of: date) -> str:
@@ -81,6 +110,7 @@ def _exact(count: int | None, rule: SharingRule) -> str:
     return "" if kept is None else f"{kept:,}"
 
 
-def _about(count: int | None, rule: SharingRule) -> str:
-    rounded = None if count is None else about(count, rule)
-    return _("about {n}").format(n=f"{rounded:,}") if rounded else ""
+def _about(rounded: int | None) -> str:
+    if rounded is None:
+        return ""
+    return _("about {n}").format(n=f"{rounded:,}") if rounded else "0"

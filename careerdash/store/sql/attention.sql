@@ -49,12 +49,19 @@ WHERE student_key IN (SELECT unnest($students::VARCHAR[])) AND day <= $today::DA
 GROUP BY student_key
 
 -- name: unprepared
--- The next job interview of each student within the days ahead that is not prepared.
+-- The next job interview of each student within the days ahead that is not prepared: noted so, or nothing is noted of
+-- any round of the application.
 SELECT student_key, min(date) AS date, arg_min(coalesce(employer, ''), (date, first_raw)) AS employer
-FROM job_interviews
+FROM job_interviews AS j
 WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
   AND prepared IS NOT TRUE
   AND date >= $today::DATE AND date <= $today::DATE + $days_ahead::INTEGER
+  AND (prepared = false OR NOT EXISTS (
+      FROM job_interviews AS other
+      WHERE other.student_key = j.student_key AND other.prepared
+        AND other.employer_key IS NOT DISTINCT FROM j.employer_key
+        AND other.post_key IS NOT DISTINCT FROM j.post_key
+  ))
 GROUP BY student_key
 
 -- name: waiting_sheets

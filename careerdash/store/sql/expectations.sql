@@ -22,11 +22,10 @@ ORDER BY abs(avg(after) - avg(before)) DESC, aspect
 WITH pairs AS (
     SELECT student_key, person_key, field_key, field, salary_guessed_currency AS currency,
         (salary_guessed_yearly_low + salary_guessed_yearly_high) / 2 AS guessed,
-        CASE WHEN coalesce(salary_entry_reading, 'missing') = 'missing'
-            THEN if(level = 'entry' AND salary_reading IN ('amount', 'range') AND salary_currency = salary_guessed_currency,
-                (salary_yearly_low + salary_yearly_high) / 2, NULL)
-            ELSE if(salary_entry_reading IN ('amount', 'range') AND salary_entry_currency = salary_guessed_currency,
-                (salary_entry_yearly_low + salary_entry_yearly_high) / 2, NULL)
+        CASE WHEN salary_guessed_currency
+                = post_currency(salary_entry_reading, salary_entry_currency, salary_reading, salary_currency, level = 'entry')
+            THEN post_amount(salary_entry_reading, (salary_entry_yearly_low + salary_entry_yearly_high) / 2,
+                (salary_yearly_low + salary_yearly_high) / 2)
         END AS heard
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
         $since, $until, $today)
@@ -89,11 +88,10 @@ WITH chosen AS (
 told AS (
     SELECT student_key, interview_id, field, 'pay' AS what, salary_guessed_currency AS currency,
         (salary_guessed_yearly_low + salary_guessed_yearly_high) / 2 AS before,
-        CASE WHEN coalesce(salary_entry_reading, 'missing') = 'missing'
-            THEN if(level = 'entry' AND salary_reading IN ('amount', 'range') AND salary_currency = salary_guessed_currency,
-                (salary_yearly_low + salary_yearly_high) / 2, NULL)
-            ELSE if(salary_entry_reading IN ('amount', 'range') AND salary_entry_currency = salary_guessed_currency,
-                (salary_entry_yearly_low + salary_entry_yearly_high) / 2, NULL)
+        CASE WHEN salary_guessed_currency
+                = post_currency(salary_entry_reading, salary_entry_currency, salary_reading, salary_currency, level = 'entry')
+            THEN post_amount(salary_entry_reading, (salary_entry_yearly_low + salary_entry_yearly_high) / 2,
+                (salary_yearly_low + salary_yearly_high) / 2)
         END AS after
     FROM chosen
     WHERE salary_guessed_reading IN ('amount', 'range')
@@ -114,33 +112,44 @@ most AS (
     FROM weighed GROUP BY student_key
 )
 SELECT m.student_key, s.student_name, s.student_id, s.class_name, m.weight,
-    told.interview_id, told.field, told.what, told.currency, told.before, told.after
+    told.interview_id, told.field, told.what, told.currency, told.before, told.after,
+    i.prior_view, i.reality, i.professional_name, i.occupation, i.interview_date
 FROM most AS m
 JOIN students AS s ON s.student_key = m.student_key
+JOIN interviews AS i ON i.interview_id = told.interview_id
 ORDER BY m.weight DESC, s.student_name, m.student_key
 LIMIT $limit::INTEGER
 
 -- name: next_rounds
--- Students whose latest decided field is closed and who have no interview, held or planned, in another field since.
-WITH decided AS (
-    SELECT student_key, field_key, field, fit, recency(interview_date, first_raw) AS age
+-- Students whose last round is decided and gave no field to stay in. Rounds are fields in the order they were begun, so
+-- an interview in another field, held or planned, after the first one of the decided field is the next round.
+WITH met AS (
+    SELECT student_key, field_key, field, fit, interview_date, recency(interview_date, first_raw) AS age,
+        fit IS NOT NULL AND was_held(interview_date, has_answers, $today) AS decides
     FROM interviews
     WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
-      AND was_held(interview_date, has_answers, $today) AND fit IS NOT NULL
 ),
 latest AS (
-    SELECT student_key, max(age) AS age, arg_max(field_key, age) AS field_key, arg_max(field, age) AS field,
-        arg_max(fit, age) AS fit
-    FROM decided GROUP BY student_key
+    SELECT student_key, arg_max(field_key, age) AS field_key, arg_max(field, age) AS field, arg_max(fit, age) AS fit,
+        arg_max(interview_date, age) AS decided_on
+    FROM met WHERE decides GROUP BY student_key
+),
+begun AS (
+    SELECT l.student_key, min(m.age) AS age
+    FROM latest AS l JOIN met AS m ON m.student_key = l.student_key AND m.field_key = l.field_key
+    GROUP BY l.student_key
 )
-SELECT l.student_key, s.student_name, s.student_id, s.class_name, l.field, l.fit
+SELECT l.student_key, s.student_name, s.student_id, s.class_name, l.field, l.fit, l.decided_on,
+    l.fit = 'out_of_touch' AND coalesce(r.out_of_touch, $out_of_touch::VARCHAR) = 'require' AS required
 FROM latest AS l
+JOIN begun AS b ON b.student_key = l.student_key
 JOIN students AS s ON s.student_key = l.student_key
+LEFT JOIN class_rules AS r ON r.class_id = s.class_id
 WHERE l.fit IN ('not_suitable', 'out_of_touch') AND s.status = 'active'
+  AND s.class_id IN (SELECT unnest($classes::VARCHAR[]))
   AND s.class_id NOT IN (SELECT class_id FROM class_settings WHERE closed)
   AND NOT EXISTS (
-    SELECT 1 FROM interviews AS i
-    WHERE i.student_key = l.student_key AND i.field_key <> l.field_key
-      AND recency(i.interview_date, i.first_raw) > l.age
+    SELECT 1 FROM met AS m
+    WHERE m.student_key = l.student_key AND m.field_key <> l.field_key AND m.age > b.age
   )
-ORDER BY l.fit = 'out_of_touch' DESC, s.class_name, s.student_name, l.student_key
+ORDER BY required DESC, l.fit = 'out_of_touch' DESC, l.decided_on NULLS LAST, s.class_name, s.student_name, l.student_key

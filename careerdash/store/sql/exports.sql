@@ -153,6 +153,11 @@ SELECT class_id, class_name FROM classes
 WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
 ORDER BY class_name, class_id
 
+-- name: class_sizes
+SELECT class_id, count(*) AS students FROM students
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND status <> 'withdrawn'
+GROUP BY class_id ORDER BY class_id
+
 -- Who stands behind each group of a report, as the questions count them: one value per professional, the latest.
 -- With $apart class by class, else over all of them together (class_id '').
 -- name: people_behind
@@ -161,14 +166,10 @@ WITH told AS (
         CASE WHEN $apart::BOOLEAN THEN class_id ELSE '' END AS class_id, interview_id,
         coalesce(professional_id, interview_id) AS professional, person_key, coalesce(field_key, '') AS field_key,
         recency(interview_date, first_raw) AS age, satisfaction,
-        CASE WHEN coalesce(salary_entry_reading, 'missing') = 'missing'
-            THEN level = 'entry' AND salary_reading IN ('amount', 'range') AND salary_currency = $currency
-            ELSE salary_entry_reading IN ('amount', 'range') AND salary_entry_currency = $currency
-        END AS entry,
-        CASE WHEN coalesce(salary_experienced_reading, 'missing') = 'missing'
-            THEN level IN ('mid', 'senior') AND salary_reading IN ('amount', 'range') AND salary_currency = $currency
-            ELSE salary_experienced_reading IN ('amount', 'range') AND salary_experienced_currency = $currency
-        END AS experienced
+        $currency = post_currency(salary_entry_reading, salary_entry_currency, salary_reading, salary_currency,
+            level = 'entry') AS entry,
+        $currency = post_currency(salary_experienced_reading, salary_experienced_currency, salary_reading, salary_currency,
+            level IN ('mid', 'senior')) AS experienced
     FROM interviews
     WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND was_held(interview_date, has_answers, $as_of)
 ),
@@ -195,11 +196,74 @@ behind AS (
 )
 SELECT DISTINCT measure, class_id, group_key, person FROM behind
 
--- name: tallied
--- Who stands behind the counts and means of the sections on people met, outline, courtesy and expectations: one row
--- per measure, group and person, with what the person's rows told on average. Students rate, decide and guess;
--- professionals are met, answer and are thanked. With $apart class by class, else over all of them (class_id '').
+-- What other classes are compared by: their years, ...
+-- name: class_years
+SELECT class_id, class_name, year FROM classes
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
+ORDER BY class_name, class_id
+
+-- ... the interviews they held and who took part, ...
+-- name: activity
+SELECT
+    (SELECT count(*) FROM students
+        WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND status = 'active') AS students,
+    (SELECT count(*) FROM interviews
+        WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND was_held(interview_date, has_answers, $as_of))
+        AS interviews
+
+-- ... and what their professionals told, with who told it: for each class the latest of each professional, marked where
+-- it is the latest over all of these classes. Of thanks it is noted who was thanked, and who in time.
+-- name: compared
 WITH told AS (
+    SELECT
+        i.class_id, coalesce(i.professional_id, i.interview_id) AS professional, i.person_key AS person,
+        coalesce(i.field_key, '') AS field_key, recency(i.interview_date, i.first_raw) AS age, i.satisfaction,
+        CASE WHEN coalesce(i.salary_entry_reading, 'missing') = 'missing'
+            THEN if(i.level = 'entry' AND i.salary_reading IN ('amount', 'range') AND i.salary_currency = $currency,
+                (i.salary_yearly_low + i.salary_yearly_high) / 2, NULL)
+            ELSE if(i.salary_entry_reading IN ('amount', 'range') AND i.salary_entry_currency = $currency,
+                (i.salary_entry_yearly_low + i.salary_entry_yearly_high) / 2, NULL)
+        END AS entry,
+        CASE WHEN coalesce(i.salary_experienced_reading, 'missing') = 'missing'
+            THEN if(i.level IN ('mid', 'senior') AND i.salary_reading IN ('amount', 'range')
+                    AND i.salary_currency = $currency,
+                (i.salary_yearly_low + i.salary_yearly_high) / 2, NULL)
+            ELSE if(i.salary_experienced_reading IN ('amount', 'range') AND i.salary_experienced_currency = $currency,
+                (i.salary_experienced_yearly_low + i.salary_experienced_yearly_high) / 2, NULL)
+        END AS experienced,
+        i.interview_date < $as_of::DATE AND (i.thanked IS NOT NULL OR i.thanked_on IS NOT NULL) AS noted,
+        (i.thanked OR i.thanked_on IS NOT NULL) AND coalesce(
+            i.thanked_on <= i.interview_date + coalesce(r.thank_you_days, $thank_you_days::INTEGER), true) AS kept
+    FROM interviews AS i
+    LEFT JOIN class_rules AS r ON r.class_id = i.class_id
+    WHERE i.class_id IN (SELECT unnest($classes::VARCHAR[])) AND was_held(i.interview_date, i.has_answers, $as_of)
+),
+said AS (
+    SELECT 'entry' AS measure, class_id, professional, person, field_key, age, entry AS amount
+    FROM told WHERE entry IS NOT NULL
+    UNION ALL
+    SELECT 'experienced', class_id, professional, person, field_key, age, experienced
+    FROM told WHERE experienced IS NOT NULL
+    UNION ALL
+    SELECT 'satisfaction', class_id, professional, person, field_key, age, satisfaction
+    FROM told WHERE satisfaction IS NOT NULL
+    UNION ALL
+    SELECT 'noted', class_id, professional, person, '', age, NULL FROM told WHERE noted
+    UNION ALL
+    SELECT 'kept', class_id, professional, person, '', age, NULL FROM told WHERE noted AND kept
+)
+SELECT measure, class_id, field_key, person, amount,
+    row_number() OVER (PARTITION BY measure, professional ORDER BY age DESC, class_id) = 1 AS latest
+FROM said
+QUALIFY row_number() OVER (PARTITION BY measure, class_id, professional ORDER BY age DESC) = 1
+ORDER BY measure, class_id, field_key, person, amount
+
+-- name: tallied
+-- Who stands behind the counts and means of the sections on people met, outline, courtesy, pay by years, skills by
+-- field and expectations: one row per measure, group and person, with what the person's rows told on average. Students
+-- rate, decide and guess; professionals are met, answer, earn, ask and are thanked. With $apart class by class, else
+-- over all of them (class_id ''). Groups of fewer than $least people are left out.
+WITH told AS MATERIALIZED (
     SELECT i.*, CASE WHEN $apart::BOOLEAN THEN i.class_id ELSE '' END AS part,
         i.interview_date < $as_of::DATE AS past,
         coalesce(r.thank_you_days, $thank_you_days::INTEGER) AS thank_you_days,
@@ -240,13 +304,41 @@ decided AS (
 pairs AS (
     SELECT part, student_key, person_key, field_key, field,
         (salary_guessed_yearly_low + salary_guessed_yearly_high) / 2 AS guessed,
-        CASE WHEN coalesce(salary_entry_reading, 'missing') <> 'missing'
-            THEN if(salary_entry_reading IN ('amount', 'range') AND salary_entry_currency = $currency,
-                (salary_entry_yearly_low + salary_entry_yearly_high) / 2, NULL)
-            ELSE if(level = 'entry' AND salary_reading IN ('amount', 'range') AND salary_currency = $currency,
-                (salary_yearly_low + salary_yearly_high) / 2, NULL)
+        CASE WHEN $currency
+                = post_currency(salary_entry_reading, salary_entry_currency, salary_reading, salary_currency, level = 'entry')
+            THEN post_amount(salary_entry_reading, (salary_entry_yearly_low + salary_entry_yearly_high) / 2,
+                (salary_yearly_low + salary_yearly_high) / 2)
         END AS heard
     FROM told WHERE salary_guessed_reading IN ('amount', 'range') AND salary_guessed_currency = $currency
+),
+-- pay by years of experience: the latest of each professional, as the question on pay and years has it
+grown AS (
+    SELECT part, arg_max(person_key, age) AS person_key, arg_max(band, age) AS band, arg_max(amount, age) AS amount
+    FROM (
+        SELECT part, coalesce(professional_id, interview_id) AS professional, person_key,
+            recency(interview_date, first_raw) AS age,
+            CASE WHEN years_experience < 3 THEN 'y1' WHEN years_experience < 6 THEN 'y2'
+                WHEN years_experience <= 10 THEN 'y3' WHEN years_experience <= 20 THEN 'y4' ELSE 'y5' END AS band,
+            CASE
+                WHEN years_experience < 3 AND coalesce(salary_entry_reading, 'missing') <> 'missing'
+                    THEN if(salary_entry_reading IN ('amount', 'range') AND salary_entry_currency = $currency,
+                        (salary_entry_yearly_low + salary_entry_yearly_high) / 2, NULL)
+                WHEN years_experience >= 3 AND coalesce(salary_experienced_reading, 'missing') <> 'missing'
+                    THEN if(salary_experienced_reading IN ('amount', 'range')
+                            AND salary_experienced_currency = $currency,
+                        (salary_experienced_yearly_low + salary_experienced_yearly_high) / 2, NULL)
+                WHEN coalesce(salary_entry_reading, salary_experienced_reading, 'missing') = 'missing'
+                    AND salary_reading IN ('amount', 'range') AND salary_currency = $currency
+                    THEN (salary_yearly_low + salary_yearly_high) / 2
+            END AS amount
+        FROM told WHERE years_experience IS NOT NULL
+    ) WHERE amount IS NOT NULL GROUP BY part, professional
+),
+asked AS (
+    SELECT t.part, t.person_key, t.field_key, t.field, s.skill_key, s.skill
+    FROM told AS t
+    JOIN interview_skills AS s ON s.interview_id = t.interview_id
+    WHERE s.known  -- a text that is in no list may name a person or an employer
 ),
 rows AS (
     SELECT 'level' AS measure, part, level AS key, NULL AS label, person_key AS person,
@@ -270,12 +362,19 @@ rows AS (
     UNION ALL
     SELECT 'guessed', part, field_key, field, person_key, guessed, heard, student_key
     FROM pairs WHERE guessed > 0 AND heard IS NOT NULL
+    UNION ALL
+    SELECT 'years', part, band, NULL, person_key, amount, amount, NULL FROM grown
+    UNION ALL
+    SELECT 'asking', part, unnest([field_key, '**']), unnest([field, '']), person_key, NULL, NULL, NULL FROM asked
+    UNION ALL
+    SELECT 'asks', part, unnest([field_key, '**']) || '|' || skill_key, skill, person_key, NULL, NULL, NULL FROM asked
 )
-SELECT measure, part AS class_id, key, mode(label) OVER (PARTITION BY measure, part, key) AS label, person,
-    before, after, second
+SELECT measure, part AS class_id, key, mode(label) OVER grouped AS label, person, before, after, second
 FROM (
     SELECT measure, part, key, mode(label) AS label, person, avg(before) AS before, avg(after) AS after,
         list_sort(list(DISTINCT second) FILTER (second IS NOT NULL)) AS second
     FROM rows GROUP BY measure, part, key, person
 )
+WINDOW grouped AS (PARTITION BY measure, part, key)
+QUALIFY count(*) OVER grouped >= $least::INTEGER
 ORDER BY measure, class_id, key, person

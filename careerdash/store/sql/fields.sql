@@ -1,7 +1,8 @@
 -- name: cards
--- One line per field: who was met there and what is known.
+-- One line per field: who was met there and what is known. Pooled fields share the key '*'.
 WITH chosen AS (
-    SELECT * FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
+    SELECT * REPLACE (if(list_contains($pooled::VARCHAR[], field_key), '*', field_key) AS field_key)
+    FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
         $since, $until, $today)
 )
 SELECT field_key, mode(field) AS field, count(*) AS interviews, count(DISTINCT person_key) AS people,
@@ -63,6 +64,9 @@ SELECT t.interview_id, c.student_key, t.question, t.text, c.professional_name,
     c.interview_date
 FROM told AS t
 JOIN chosen AS c ON c.interview_id = t.interview_id
-WHERE $search::VARCHAR = '' OR contains(lower(translate(t.text, $wide, $narrow)), $search::VARCHAR)
+-- every word looked for stands in the answer, or in what is known of who gave it, in one of its spellings
+WHERE len($words::VARCHAR[]) = 0 OR list_bool_and(list_transform($words::VARCHAR[], lambda word: list_bool_or(
+    list_transform(string_split(word, chr(10)), lambda spelling: contains(
+        lower(translate(concat_ws(' ', t.text, c.organisation, c.occupation, c.field), $wide, $narrow)), spelling)))))
 ORDER BY c.interview_date DESC NULLS LAST, t.interview_id, t.question
 LIMIT $limit::INTEGER

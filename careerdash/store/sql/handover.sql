@@ -49,13 +49,30 @@ SELECT n.* FROM advisor_notes AS n JOIN students AS s ON s.student_key = n.stude
 WHERE s.class_id IN (SELECT unnest($classes::VARCHAR[])) ORDER BY n.created_at
 
 -- name: contacts
-SELECT * FROM followups WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) ORDER BY created_at
+-- Those of one student go with the class the student is in today.
+SELECT f.* REPLACE (coalesce(s.class_id, f.class_id) AS class_id)
+FROM followups AS f
+LEFT JOIN students AS s ON s.student_key = f.student_key
+WHERE coalesce(s.class_id, if(f.student_key = '', f.class_id, '')) IN (SELECT unnest($classes::VARCHAR[]))
+ORDER BY f.created_at
+
+-- name: criteria
+SELECT criterion_id, class_id, position, name, points_max, rule FROM grading_criteria
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) ORDER BY class_id, position
+
+-- name: grades
+SELECT g.* FROM grading_sheets AS g JOIN students AS s ON s.student_key = g.student_key
+WHERE s.class_id IN (SELECT unnest($classes::VARCHAR[])) ORDER BY g.changed_at
+
+-- name: marks
+SELECT m.* FROM grading_marks AS m JOIN students AS s ON s.student_key = m.student_key
+WHERE s.class_id IN (SELECT unnest($classes::VARCHAR[])) ORDER BY m.student_key, m.criterion_id
 
 -- name: mappings
 -- How the columns of the sheets of these classes were read.
 SELECT DISTINCT h.kind, h.headers, h.mapping
 FROM sheets AS h
-JOIN batches AS b ON b.batch = h.batch AND b.active AND b.kind <> 'correction'
+JOIN batches AS b ON b.batch = h.batch AND b.active AND b.kind IN ('import', 'sample')
 JOIN raw_rows AS r ON r.sheet_id = h.sheet_id
 JOIN row_links AS l ON l.raw_id = r.raw_id AND l.entity = 'student'
 JOIN students AS s ON s.student_key = l.record_id

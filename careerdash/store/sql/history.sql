@@ -56,7 +56,11 @@ FROM batches AS b
 ORDER BY b.batch DESC
 
 -- name: batch
-SELECT batch, kind, active FROM batches WHERE batch = $batch
+-- A batch, and whether the import it goes with is active.
+SELECT b.batch, b.kind, b.active, b.depends_on, coalesce(o.active, true) AS ground
+FROM batches AS b
+LEFT JOIN batches AS o ON o.batch = b.depends_on
+WHERE b.batch = $batch
 
 -- name: set_active
 UPDATE batches SET active = $active, taken_along = false, changed_at = $now WHERE batch = $batch

@@ -1,11 +1,39 @@
 -- Finding the records that staged rows speak about. staged_students and staged_interviews are frames of
 -- observations that the import registers; see careerdash.imports.records.observe for their columns.
 
+-- name: plain_students
+-- Numbers that can only be new students: each is given with one name and one class and is no running number, nothing
+-- stored shares the number or the name, nobody gives the name alone, and no roster says who belongs to a class.
+WITH mentions AS (
+    SELECT DISTINCT student_id, lower(student_id) AS id_key, student_name.key AS name_key, class.key AS class_key
+    FROM staged_students
+),
+doubtful_names AS (
+    SELECT name_key FROM mentions WHERE student_id IS NULL
+    UNION
+    SELECT name_key FROM students WHERE name_key IS NOT NULL
+)
+SELECT any_value(m.student_id) AS student_id, any_value(m.name_key) AS name_key, any_value(m.class_key) AS class_key,
+    'id:/' || m.id_key AS key
+FROM mentions AS m
+LEFT JOIN doubtful_names AS d ON d.name_key = m.name_key
+WHERE length(m.student_id) > $short AND regexp_full_match(m.student_id, '[!-~]+')
+  AND m.id_key NOT IN (SELECT lower(student_id) FROM students WHERE student_id IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM staged_students WHERE on_roster)
+  AND NOT EXISTS (
+      SELECT 1 FROM students
+      WHERE on_roster AND class_key IN (SELECT class.key FROM staged_students WHERE class IS NOT NULL)
+  )
+GROUP BY m.id_key
+HAVING count(*) = 1 AND count(d.name_key) = 0
+
 -- name: student_mentions
+-- Every way the other students are named.
 SELECT
     student_id, student_name.key AS name_key, class.key AS class_key, on_roster,
     min(student_name.text) AS name, min(class.name) AS class_name, min(raw_id) AS raw_id
-FROM staged_students
+FROM staged_students AS s
+ANTI JOIN staged_plain_students AS p ON p.student_id = s.student_id
 GROUP BY ALL
 ORDER BY raw_id
 
@@ -134,9 +162,12 @@ WITH told AS (
         coalesce(n.professional_id, p.professional_id) AS professional_id,
         coalesce(n.professional_id, p.professional_id,
             '#' || coalesce(i.organisation.key, '') || '|' || coalesce(i.occupation.key, '')) AS who,
-        i.professional_name.text AS name
+        i.professional_name.text AS name,
+        CASE WHEN e.raw_id IS NOT NULL THEN coalesce(s.student_name.text, s.student_id) END AS student_name
     FROM staged_interviews AS i
     JOIN staged_links AS l ON l.raw_id = i.raw_id
+    LEFT JOIN staged_earlier AS e ON e.raw_id = i.raw_id
+    LEFT JOIN staged_students AS s ON s.raw_id = e.raw_id
     LEFT JOIN staged_plain AS n
       ON n.name_key = i.professional_name.key AND n.organisation_key = i.organisation.key
     LEFT JOIN staged_professionals AS p
@@ -156,7 +187,7 @@ met AS (
 mixed AS (
     SELECT student_key, who FROM told GROUP BY student_key, who HAVING count(date) BETWEEN 1 AND count(*) - 1
 )
-SELECT t.raw_id, t.student_key, t.date, t.who, t.professional_id, t.name,
+SELECT t.raw_id, t.student_key, t.date, t.who, t.professional_id, t.name, t.student_name,
     m.who IS NULL AND x.who IS NULL AS plain,
     t.student_key || '|' || t.who || '|' || coalesce(t.date::VARCHAR, '') AS key
 FROM told AS t
@@ -187,12 +218,13 @@ versions AS (
 )
 SELECT p.raw_id, l.record_id AS interview_id, i.student_key, i.interview_date AS date,
     coalesce(i.professional_id, '#' || coalesce(i.organisation_key, '') || '|' || coalesce(i.occupation_key, '')) AS who,
-    i.professional_name AS name
+    i.professional_name AS name, coalesce(m.student_name, m.student_id) AS student_name, p.file, p.sheet
 FROM staged_places AS p
 JOIN versions AS v ON v.file = p.file
 JOIN sources AS s ON s.file = v.earlier AND s.sheet = p.sheet AND s.row = p.row
 JOIN row_links AS l ON l.raw_id = s.raw_id AND l.entity = 'interview'
 JOIN interviews_as_typed AS i ON i.interview_id = l.record_id
+LEFT JOIN students AS m ON m.student_key = i.student_key
 QUALIFY row_number() OVER (PARTITION BY p.raw_id ORDER BY s.raw_id DESC) = 1
 
 -- name: planning_rows

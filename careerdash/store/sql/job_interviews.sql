@@ -16,7 +16,8 @@ SELECT
     coalesce(bool_or(offer AND (held OR date IS NULL)), false) AS offered,
     bool_or(held AND result = 'failed') AS failed,
     bool_or(held AND result = 'withdrawn') AS withdrawn,
-    bool_or(prepared) AS prepared,
+    -- of the round that comes, else of the application
+    coalesce(arg_min(prepared, date) FILTER (NOT held AND date > $today::DATE), bool_or(prepared)) AS prepared,
     arg_max(coalesce(round, round_text), (coalesce(date, DATE '1900-01-01'), place)) FILTER (held) AS last_round,
     arg_max(coalesce(result, 'waiting'), (coalesce(date, DATE '1900-01-01'), place)) FILTER (held) AS last_result,
     max(date) FILTER (held) AS last_date,

@@ -68,3 +68,10 @@ WHERE change_id = $change_id AND withdrawn_at IS NULL
 
 -- name: files
 SELECT name, size, sha256 FROM files WHERE batch = $batch ORDER BY position
+
+-- name: fields
+-- The career fields that are named, in interviews or as targets of students.
+SELECT DISTINCT field FROM interviews WHERE field_stated IS NOT NULL
+UNION
+SELECT target_field FROM students WHERE target_field IS NOT NULL
+ORDER BY field

@@ -5,14 +5,21 @@ WITH talks AS (
     FROM interviews
     WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND was_held(interview_date, has_answers, $today)
     GROUP BY class_id
+),
+members AS (
+    SELECT class_id, count(*) AS active FROM students
+    WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND status = 'active'
+    GROUP BY class_id
 )
 SELECT
     c.*,
+    coalesce(m.active, 0) AS active,
     coalesce(t.interviews, 0) AS interviews,
     coalesce(t.professionals, 0) AS professionals,
     s.advisor
 FROM classes AS c
 LEFT JOIN talks AS t ON t.class_id = c.class_id
+LEFT JOIN members AS m ON m.class_id = c.class_id
 LEFT JOIN class_settings AS s ON s.class_id = c.class_id
 WHERE c.class_id IN (SELECT unnest($classes::VARCHAR[]))
 ORDER BY c.class_name, c.class_id
@@ -87,8 +94,9 @@ FROM weeks AS w LEFT JOIN people AS p ON p.week IS NOT DISTINCT FROM w.week
 ORDER BY w.week
 
 -- name: taking_part
+-- Active students: who is excused or has withdrawn is not counted.
 SELECT count(*) FROM students
-WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND status <> 'withdrawn'
+WHERE class_id IN (SELECT unnest($classes::VARCHAR[])) AND status = 'active'
 
 -- name: first_times
 -- Per week: how many students had held all their interviews in one field for the first time, and how many had

@@ -20,7 +20,8 @@ said AS (
         coalesce(status = 'done', text IS NOT NULL OR date IS NOT NULL) AS done,
         recency(date, first_raw) AS newest
     FROM planning
-    WHERE class_id IN (SELECT class_id FROM planning_classes) AND coalesce(date <= $today::DATE, true)
+    WHERE class_id IN (SELECT class_id FROM planning_classes)
+      AND coalesce(coalesce(date, stated_on) <= $today::DATE, true)
 ),
 per_student AS (
     SELECT
@@ -83,7 +84,7 @@ LIMIT $limit
 -- name: entries
 -- What stands recorded of one student, part by part, with the file and row or the author it came from.
 SELECT
-    p.planning_id, p.step, p.item, p.text, p.status_text, p.date, o.file, o.sheet, o.row,
+    p.planning_id, p.step, p.item, p.text, p.status_text, p.date, p.stated_on, o.file, o.sheet, o.row,
     (SELECT max(b.batch) FROM row_links AS l JOIN batches AS b ON b.batch = l.raw_id >> 32 AND b.active
      WHERE l.entity = 'planning' AND l.record_id = p.planning_id AND b.kind = 'entry') AS batch,
     (SELECT arg_max(b.author, b.batch) FROM row_links AS l JOIN batches AS b ON b.batch = l.raw_id >> 32 AND b.active
@@ -91,4 +92,5 @@ SELECT
 FROM planning AS p
 LEFT JOIN sources AS o ON o.raw_id = p.first_raw
 WHERE p.student_key = $student AND p.class_id IN (SELECT unnest($classes::VARCHAR[]))
+  AND coalesce(coalesce(p.date, p.stated_on) <= $today::DATE, true)
 ORDER BY p.date NULLS FIRST, p.first_raw

@@ -70,13 +70,13 @@ LIMIT $limit::INTEGER
 -- name: origins
 -- Where contacts come from, in people; each person under the relationship told last.
 WITH told AS (
-    SELECT person_key, coalesce(professional_id, interview_id) AS professional,
+    SELECT person_key,
         arg_max(relationship, recency(interview_date, first_raw)) AS relationship
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
         $since, $until, $today)
     WHERE relationship IS NOT NULL
-    GROUP BY person_key, coalesce(professional_id, interview_id)
+    GROUP BY person_key
 )
-SELECT relationship AS origin, count(DISTINCT person_key) AS people
+SELECT relationship AS origin, count(*) AS people
 FROM told GROUP BY relationship
 ORDER BY people DESC, origin

@@ -1,12 +1,18 @@
 -- name: secret
 SELECT value FROM meta WHERE key = 'release_secret'
 
+-- Lines handed out about these classes, or about any of these people: a class may have had another name.
 -- name: lines_before
 SELECT r.class_ids, r.made_at, l.measure, l.line, l.figures, l.people
 FROM releases AS r
 JOIN released_lines AS l ON l.release_id = r.release_id
-WHERE list_has_any(r.class_ids, $classes::VARCHAR[])
+WHERE list_has_any(r.class_ids, $classes::VARCHAR[]) OR list_has_any(l.people, $people::VARCHAR[])
 ORDER BY r.made_at DESC, r.release_id, l.measure, l.line
+
+-- name: scopes
+-- Classes that were reported on together, in the order of the reports.
+SELECT class_ids FROM releases WHERE len(class_ids) > 1
+GROUP BY class_ids ORDER BY min(made_at), class_ids
 
 -- name: insert
 INSERT INTO releases

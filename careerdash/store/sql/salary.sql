@@ -14,25 +14,20 @@ class_years AS (
 stated AS (
     SELECT
         *,
-        CASE WHEN coalesce(salary_entry_reading, 'missing') = 'missing'
-            THEN CASE WHEN level = 'entry' AND salary_reading IN ('amount', 'range') THEN salary_currency END
-            WHEN salary_entry_reading IN ('amount', 'range') THEN salary_entry_currency
-        END AS entry_currency,
-        CASE WHEN coalesce(salary_experienced_reading, 'missing') = 'missing'
-            THEN CASE WHEN level IN ('mid', 'senior') AND salary_reading IN ('amount', 'range')
-                THEN salary_currency END
-            WHEN salary_experienced_reading IN ('amount', 'range') THEN salary_experienced_currency
-        END AS experienced_currency,
-        CASE WHEN coalesce(salary_entry_reading, 'missing') = 'missing'
-            THEN pay_middle(salary_low, salary_high, salary_period, salary_yearly_low, salary_yearly_high, $period)
-            ELSE pay_middle(salary_entry_low, salary_entry_high, salary_entry_period, salary_entry_yearly_low,
-                salary_entry_yearly_high, $period)
-        END AS entry_amount,
-        CASE WHEN coalesce(salary_experienced_reading, 'missing') = 'missing'
-            THEN pay_middle(salary_low, salary_high, salary_period, salary_yearly_low, salary_yearly_high, $period)
-            ELSE pay_middle(salary_experienced_low, salary_experienced_high, salary_experienced_period,
-                salary_experienced_yearly_low, salary_experienced_yearly_high, $period)
-        END AS experienced_amount
+        post_currency(salary_entry_reading, salary_entry_currency, salary_reading, salary_currency, level = 'entry')
+            AS entry_currency,
+        post_currency(salary_experienced_reading, salary_experienced_currency, salary_reading, salary_currency,
+            level IN ('mid', 'senior')) AS experienced_currency,
+        post_amount(salary_entry_reading,
+            pay_middle(salary_entry_low, salary_entry_high, salary_entry_period, salary_entry_yearly_low,
+                salary_entry_yearly_high, $period),
+            pay_middle(salary_low, salary_high, salary_period, salary_yearly_low, salary_yearly_high, $period)
+        ) AS entry_amount,
+        post_amount(salary_experienced_reading,
+            pay_middle(salary_experienced_low, salary_experienced_high, salary_experienced_period,
+                salary_experienced_yearly_low, salary_experienced_yearly_high, $period),
+            pay_middle(salary_low, salary_high, salary_period, salary_yearly_low, salary_yearly_high, $period)
+        ) AS experienced_amount
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
         $since, $until, $today)
 ),
@@ -105,18 +100,15 @@ WITH told AS (
     SELECT
         hash(coalesce(professional_id, interview_id)) AS professional, hash(person_key) AS person,
         recency(interview_date, first_raw) AS age,
-        CASE WHEN years_experience < 3 THEN 'y1' WHEN years_experience < 6 THEN 'y2' WHEN years_experience <= 10 THEN 'y3'
-            WHEN years_experience <= 20 THEN 'y4' ELSE 'y5' END AS band,
-        CASE
-            WHEN years_experience < 3 AND coalesce(salary_entry_reading, 'missing') <> 'missing'
-                THEN if(salary_entry_reading IN ('amount', 'range') AND salary_entry_currency = $currency,
-                    (salary_entry_yearly_low + salary_entry_yearly_high) / 2, NULL)
-            WHEN years_experience >= 3 AND coalesce(salary_experienced_reading, 'missing') <> 'missing'
-                THEN if(salary_experienced_reading IN ('amount', 'range') AND salary_experienced_currency = $currency,
-                    (salary_experienced_yearly_low + salary_experienced_yearly_high) / 2, NULL)
-            WHEN coalesce(salary_entry_reading, salary_experienced_reading, 'missing') = 'missing'
-                AND salary_reading IN ('amount', 'range') AND salary_currency = $currency
-                THEN (salary_yearly_low + salary_yearly_high) / 2
+        years_band(years_experience) AS band,
+        CASE WHEN $currency = experience_currency(years_experience, salary_entry_reading, salary_entry_currency,
+                salary_experienced_reading, salary_experienced_currency, salary_reading, salary_currency)
+            THEN CASE
+                WHEN years_experience < 3 AND coalesce(salary_entry_reading, 'missing') <> 'missing'
+                    THEN (salary_entry_yearly_low + salary_entry_yearly_high) / 2
+                WHEN years_experience >= 3 AND coalesce(salary_experienced_reading, 'missing') <> 'missing'
+                    THEN (salary_experienced_yearly_low + salary_experienced_yearly_high) / 2
+                ELSE (salary_yearly_low + salary_yearly_high) / 2 END
         END AS amount
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
         $since, $until, $today)
@@ -141,16 +133,7 @@ WITH told AS (
         level IS NULL AND coalesce(salary_entry_reading, 'missing') = 'missing'
             AND coalesce(salary_experienced_reading, 'missing') = 'missing' AS unplaced,
         'range' IN (salary_reading, salary_entry_reading, salary_experienced_reading) AS is_range,
-        CASE
-            WHEN salary_reading IN ('amount', 'range') OR salary_entry_reading IN ('amount', 'range')
-                OR salary_experienced_reading IN ('amount', 'range') THEN 'read'
-            WHEN salary_reading IN ('at_least', 'at_most') OR salary_entry_reading IN ('at_least', 'at_most')
-                OR salary_experienced_reading IN ('at_least', 'at_most') THEN 'one_sided'
-            WHEN 'declined' IN (salary_reading, salary_entry_reading, salary_experienced_reading) THEN 'declined'
-            WHEN 'unreadable' IN (salary_reading, salary_entry_reading, salary_experienced_reading)
-                THEN 'unreadable'
-            ELSE 'missing'
-        END AS outcome
+        pay_outcome(salary_reading, salary_entry_reading, salary_experienced_reading) AS outcome
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
         $since, $until, $today)
 )
@@ -165,16 +148,7 @@ WITH told AS (
         level IS NULL AND coalesce(salary_entry_reading, 'missing') = 'missing'
             AND coalesce(salary_experienced_reading, 'missing') = 'missing' AS unplaced,
         'range' IN (salary_reading, salary_entry_reading, salary_experienced_reading) AS is_range,
-        CASE
-            WHEN salary_reading IN ('amount', 'range') OR salary_entry_reading IN ('amount', 'range')
-                OR salary_experienced_reading IN ('amount', 'range') THEN 'read'
-            WHEN salary_reading IN ('at_least', 'at_most') OR salary_entry_reading IN ('at_least', 'at_most')
-                OR salary_experienced_reading IN ('at_least', 'at_most') THEN 'one_sided'
-            WHEN 'declined' IN (salary_reading, salary_entry_reading, salary_experienced_reading) THEN 'declined'
-            WHEN 'unreadable' IN (salary_reading, salary_entry_reading, salary_experienced_reading)
-                THEN 'unreadable'
-            ELSE 'missing'
-        END AS outcome
+        pay_outcome(salary_reading, salary_entry_reading, salary_experienced_reading) AS outcome
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
         $since, $until, $today)
 )

@@ -1,15 +1,18 @@
 -- name: scores
 -- Scores per group, and over all groups (group_key null): one per professional, the latest. Pooled groups
 -- share the key '*'.
-WITH told AS (
+WITH class_years AS (
+    SELECT unnest($year_classes::VARCHAR[]) AS class_id, unnest($class_years::INTEGER[]) AS year
+),
+told AS (
     SELECT
         hash(coalesce(professional_id, interview_id)) AS professional,
         hash(person_key) AS person,
         coalesce(CASE $group
             WHEN 'field' THEN field_key WHEN 'industry' THEN industry_key
             WHEN 'occupation' THEN occupation_key WHEN 'level' THEN level
-            WHEN 'hours' THEN CASE WHEN weekly_hours <= 40 THEN 'h1' WHEN weekly_hours <= 50 THEN 'h2'
-                WHEN weekly_hours > 50 THEN 'h3' END
+            WHEN 'class' THEN chosen.class_id WHEN 'year' THEN class_years.year::VARCHAR
+            WHEN 'hours' THEN hours_band(weekly_hours)
         END, '') AS group_key,
         CASE $group
             WHEN 'field' THEN field WHEN 'industry' THEN industry
@@ -18,7 +21,8 @@ WITH told AS (
         recency(interview_date, first_raw) AS age,
         satisfaction
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
-        $since, $until, $today)
+        $since, $until, $today) AS chosen
+    LEFT JOIN class_years ON class_years.class_id = chosen.class_id
     WHERE satisfaction IS NOT NULL
 ),
 latest AS (
@@ -30,7 +34,7 @@ latest AS (
     FROM told GROUP BY professional
 ),
 grouped AS (
-    SELECT person, score, label, least(5, greatest(1, round(score)))::INTEGER AS bucket,
+    SELECT person, score, label, score_point(score) AS bucket,
         CASE WHEN list_contains($pooled::VARCHAR[], group_key) THEN '*' ELSE group_key END AS group_key
     FROM latest
 )
@@ -49,17 +53,17 @@ WITH told AS (
     SELECT
         interview_id, hash(coalesce(professional_id, interview_id)) AS professional, hash(person_key) AS person,
         recency(interview_date, first_raw) AS age, satisfaction, level = 'entry' AS is_entry,
-        CASE
-            WHEN level = 'entry' AND salary_entry_reading IN ('amount', 'range') THEN salary_entry_currency
-            WHEN level <> 'entry' AND salary_experienced_reading IN ('amount', 'range') THEN salary_experienced_currency
-            WHEN salary_reading IN ('amount', 'range') THEN salary_currency
+        CASE WHEN level = 'entry'
+            THEN post_currency(salary_entry_reading, salary_entry_currency, salary_reading, salary_currency, true)
+            ELSE post_currency(salary_experienced_reading, salary_experienced_currency, salary_reading, salary_currency,
+                true)
         END AS currency,
-        CASE
-            WHEN level = 'entry' AND salary_entry_reading IN ('amount', 'range')
-                THEN (salary_entry_yearly_low + salary_entry_yearly_high) / 2
-            WHEN level <> 'entry' AND salary_experienced_reading IN ('amount', 'range')
-                THEN (salary_experienced_yearly_low + salary_experienced_yearly_high) / 2
-            WHEN salary_reading IN ('amount', 'range') THEN (salary_yearly_low + salary_yearly_high) / 2
+        CASE WHEN level = 'entry'
+            THEN post_amount(salary_entry_reading, (salary_entry_yearly_low + salary_entry_yearly_high) / 2,
+                (salary_yearly_low + salary_yearly_high) / 2)
+            ELSE post_amount(salary_experienced_reading,
+                (salary_experienced_yearly_low + salary_experienced_yearly_high) / 2,
+                (salary_yearly_low + salary_yearly_high) / 2)
         END AS pay
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
         $since, $until, $today)
@@ -75,7 +79,7 @@ latest AS (
     FROM told CROSS JOIN used GROUP BY professional
 ),
 grouped AS (
-    SELECT person, interview_id, score, least(5, greatest(1, round(score)))::INTEGER AS bucket,
+    SELECT person, interview_id, score, score_point(score) AS bucket,
         CASE WHEN pay IS NULL THEN ''
             ELSE 'p' || ntile(3) OVER (PARTITION BY is_entry, pay IS NULL ORDER BY pay, interview_id) END AS third
     FROM latest

@@ -40,17 +40,24 @@ ORDER BY people DESC, s.competency
 SELECT count(*)
 FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
     $since, $until, $today) AS chosen
-ANTI JOIN interview_skills AS s ON s.interview_id = chosen.interview_id
+ANTI JOIN (
+    SELECT interview_id FROM interview_skills WHERE class_id IN (SELECT unnest($classes::VARCHAR[]))
+) AS s ON s.interview_id = chosen.interview_id
 
 -- name: by_group
 -- Skills per group of people (one group each: that of the latest interview that names a skill), in distinct people.
 -- The rows without a skill count everyone of the group.
-WITH chosen AS (
+WITH class_years AS (
+    SELECT unnest($year_classes::VARCHAR[]) AS class_id, unnest($class_years::INTEGER[]) AS year
+),
+chosen AS (
     SELECT interview_id, hash(person_key) AS person, recency(interview_date, first_raw) AS age,
-        coalesce(CASE $group::VARCHAR WHEN 'field' THEN field_key WHEN 'level' THEN level END, '') AS group_key,
+        coalesce(CASE $group::VARCHAR WHEN 'field' THEN field_key WHEN 'level' THEN level
+            WHEN 'class' THEN i.class_id WHEN 'year' THEN class_years.year::VARCHAR END, '') AS group_key,
         CASE $group::VARCHAR WHEN 'field' THEN field WHEN 'level' THEN level END AS label
     FROM chosen_interviews($classes, $fields, $industries, $occupations, $organisations, $levels, $methods,
-        $since, $until, $today)
+        $since, $until, $today) AS i
+    LEFT JOIN class_years ON class_years.class_id = i.class_id
     WHERE skills_text IS NOT NULL
 ),
 homes AS (

@@ -263,7 +263,7 @@ FROM interview_skills AS k
 LEFT JOIN merged AS m ON m.target_key = k.skill_key
 WHERE k.class_id IN (SELECT unnest($classes::VARCHAR[]))
 GROUP BY k.skill_key
-ORDER BY bool_or(k.known), interviews DESC, name, key
+ORDER BY known, interviews DESC, lower(name), key
 
 -- name: person_groups
 SELECT i.professional_id AS key, any_value(p.professional_name) AS name, count(*) AS interviews,

@@ -5,7 +5,7 @@ import streamlit as st
 from careerdash.advising.followups import Concern
 from careerdash.insights.attention import Attention, AttentionRow, ClassLine, attention
 from careerdash.ui.components.followups import message, put_off, quiet_lines, settle, told
-from careerdash.ui.components.navigation import open_page, open_student
+from careerdash.ui.components.navigation import open_matrix, open_page, open_student
 from careerdash.ui.components.text import plain
 from careerdash.ui.frame import Desk
 from careerdash.wording import _, n_
@@ -51,6 +51,8 @@ def _class_line(desk: Desk, line: ClassLine) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if st.button(_("Group message"), key=f"message-{key}", type="tertiary", icon=":material/content_copy:"):
                 message(desk, line.message, concern)
+            if st.button(_("Show students"), key=f"show-{key}", type="tertiary", icon=":material/group:"):
+                open_matrix(line.class_name, line.rule, line.matter)
             _buttons(desk, concern, (line.sentence,), key)
 
 

@@ -6,15 +6,8 @@ import streamlit as st
 
 from careerdash.domain.vocabulary import Entity, View
 from careerdash.insights.basis import Basis
-from careerdash.insights.evidence.sources import (
-    InterviewLine,
-    InterviewsBehind,
-    Mark,
-    SourceCell,
-    SourceCells,
-    cells_of,
-    interviews_behind,
-)
+from careerdash.insights.evidence.behind import InterviewLine, InterviewsBehind, Mark, interviews_behind
+from careerdash.insights.evidence.sources import SourceCell, SourceCells, cells_of
 from careerdash.ui.components.reading import reading, told_once
 from careerdash.ui.components.text import level_words, number, plain
 from careerdash.ui.frame import Desk
@@ -22,6 +15,8 @@ from careerdash.wording import _, n_
 
 _SHOWN = 100
 _CELLS = 318
+# Widths of signs and spaces do not make another text.
+_SIGNS = str.maketrans({"：": ":", "，": ",", "；": ";", " ": None})
 
 
 def explain(desk: Desk, basis: Basis, key: str, *, having: str | None = None) -> None:
@@ -57,7 +52,7 @@ def open_mark(desk: Desk, basis: Basis, mark: Mark) -> None:
     found = desk.ask(interviews_behind, mark=mark, limit=_SHOWN)
     if not found.interviews:
         st.info(_("No interview in scope stands behind this mark any more."))
-    _list(desk, found, "mark")
+    _list(desk, found, "mark", unit="students" if mark.having == "aspect" else "professionals")
     st.caption(f"{plain(basis.definition)} {plain(basis.rule)}")
 
 
@@ -77,12 +72,15 @@ def unit_words(unit: str) -> str:
     )
 
 
-def _list(desk: Desk, found: InterviewsBehind, key: str) -> None:
+def _list(desk: Desk, found: InterviewsBehind, key: str, *, unit: str = "professionals") -> None:
     if not found.interviews:
         return
-    st.markdown(f"**{n_('{n} interview', '{n} interviews', found.total or 0)}**")
+    st.markdown(f"**{_listed(found, unit)}**")
     if (found.total or 0) > len(found.interviews):
-        st.caption(_("The newest {n} are listed.").format(n=len(found.interviews)))
+        words = _("The newest {n} are listed.")
+        if found.people is not None:
+            words = _("The first {n} are listed: those counted come first, newest first.")
+        st.caption(words.format(n=number(len(found.interviews))))
     event = st.dataframe(
         [_line(line) for line in found.interviews],
         hide_index=True,
@@ -99,23 +97,41 @@ def _list(desk: Desk, found: InterviewsBehind, key: str) -> None:
     cells(desk, Entity.INTERVIEW, found.interviews[chosen[0]].interview_id)
 
 
+def _listed(found: InterviewsBehind, unit: str) -> str:
+    """Say how many interviews are listed, and how many people of them the figure counts."""
+    interviews = n_("{n} interview", "{n} interviews", found.total or 0)
+    if found.people is None:
+        return interviews
+    people = n_("{n} professional counted", "{n} professionals counted", found.people)
+    if unit == "students":
+        people = n_("{n} student counted", "{n} students counted", found.people)
+    return f"{people} · {interviews}"
+
+
 def _line(line: InterviewLine) -> dict[str, object]:
     return {
+        **({} if line.counted is None else {_("Counted"): line.why}),
         _("Student"): line.student_name or "",
         _("Professional"): line.professional_name or "",
         _("Organisation"): line.organisation or "",
         _("Field"): line.field,
         _("Level"): level_words(line.level),
         _("Date"): line.date,
-        _("Pay as typed"): "; ".join(
-            text for text in (line.salary_text, line.salary_entry_text, line.salary_experienced_text) if text
-        ),
+        _("Pay as typed"): _pay_as_typed(line),
         _("Satisfaction as typed"): line.satisfaction_text or "",
         _("Skills as typed"): line.skills_text or "",
         _("File"): line.file or "",
         _("Sheet"): line.sheet or "",
         _("Row"): line.row,
     }
+
+
+def _pay_as_typed(line: InterviewLine) -> str:
+    """Return the pay texts; a post told of in the same cell as another is not said twice."""
+    whole = line.salary_text or ""
+    posts = [text for text in (line.salary_entry_text, line.salary_experienced_text) if text]
+    squeezed = whole.translate(_SIGNS)
+    return "; ".join([*([whole] if whole else []), *(post for post in posts if post.translate(_SIGNS) not in squeezed)])
 
 
 def cells(desk: Desk, entity: Entity, record_id: str) -> None:

@@ -37,12 +37,13 @@ def papers_grid(desk: Desk, found: Papers) -> None:
     edited = st.data_editor(
         [_grid_row(line) for line in found.students],
         hide_index=True,
+        placeholder="",
         height=min(_TALLEST, _ROW * (len(found.students) + 1) + 3),
         disabled=["id", "name", "when"],
         key=f"papers-{desk.version}",
         column_config={
             "id": st.column_config.TextColumn(_("Student ID"), width=110),
-            "name": st.column_config.TextColumn(_("Name"), pinned=True, width=150),
+            "name": st.column_config.TextColumn(_("Name"), pinned=True, width=180),
             **{paper.value: st.column_config.CheckboxColumn(words[paper.value]) for paper in Paper},
             "when": st.column_config.TextColumn(_("Received"), width=360),
         },

@@ -9,7 +9,7 @@ from careerdash.insights.asked import OwnStep, asked
 from careerdash.insights.classes import ClassSummary
 from careerdash.insights.students import Students
 from careerdash.privacy.scope import Scope
-from careerdash.ui.components.class_settings import now
+from careerdash.ui.components.class_settings import now, store
 from careerdash.ui.components.class_templates import class_templates
 from careerdash.ui.components.text import student_status_words
 from careerdash.ui.frame import Desk
@@ -69,10 +69,8 @@ def _state(desk: Desk, keys: list[str]) -> None:
         reason = st.text_input(_("Why, in a few words"), max_chars=300)
         st.caption(_("Each is a correction: it outranks the rosters and can be withdrawn in the history."))
         if st.form_submit_button(_("Store")):
-            set_student_state(
-                desk.database, keys, state or StudentStatus.EXCUSED, reason, desk.author, now(), desk.today
-            )
-            st.rerun()
+            chosen = state or StudentStatus.EXCUSED
+            store(lambda: set_student_state(desk.database, keys, chosen, reason, desk.author, now(), desk.today))
 
 
 def _record(desk: Desk, keys: list[str], steps: list[OwnStep]) -> None:
@@ -91,5 +89,6 @@ def _record(desk: Desk, keys: list[str], steps: list[OwnStep]) -> None:
         )
         on = st.date_input(_("On"), value=desk.today, max_value=desk.today, format="YYYY-MM-DD")
         if st.form_submit_button(_("Record")):
-            record_step(desk.database, keys, by_key[key].track, key, state or Status.DONE, on, desk.author, now())
-            st.rerun()
+            own = by_key[key]
+            reached = state or Status.DONE
+            store(lambda: record_step(desk.database, keys, own.track, own.step.key, reached, on, desk.author, now()))

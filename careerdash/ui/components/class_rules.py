@@ -10,7 +10,7 @@ from careerdash.domain.tracks import ASSIGNMENT, TRACKS, Rule, Switch, Threshold
 from careerdash.insights.asked import Asked, asked, choice_words, done_when
 from careerdash.insights.classes import ClassSummary
 from careerdash.privacy.scope import Scope
-from careerdash.ui.components.class_settings import now
+from careerdash.ui.components.class_settings import now, store
 from careerdash.ui.components.text import plain
 from careerdash.ui.frame import Desk
 from careerdash.wording import _
@@ -77,14 +77,13 @@ def _steps(desk: Desk, chosen: ClassSummary, known: Asked, track: Track) -> None
 def _thresholds(desk: Desk, chosen: ClassSummary, thresholds: Thresholds, track: Track) -> None:
     st.markdown(f"**{_('What is enough')}**")
     with st.form(f"rules-{chosen.class_id}-{track.key}", border=False):
-        columns = st.columns(_PER_ROW)
-        values = {
-            rule.key: _rule(columns[position % _PER_ROW], rule, getattr(thresholds, rule.key), chosen.class_id)
-            for position, rule in enumerate(track.rules)
-        }
+        values = {}
+        for first in range(0, len(track.rules), _PER_ROW):
+            columns = st.columns(_PER_ROW, vertical_alignment="bottom")
+            for column, rule in zip(columns, track.rules[first : first + _PER_ROW], strict=False):
+                values[rule.key] = _rule(column, rule, getattr(thresholds, rule.key), chosen.class_id)
         if st.form_submit_button(_("Save rules"), type="primary"):
-            set_rules(desk.database, chosen.class_id, _typed(values), desk.author, now())
-            st.rerun()
+            store(lambda: set_rules(desk.database, chosen.class_id, _typed(values), desk.author, now()))
 
 
 def _typed(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,7 +126,8 @@ def _own_step(desk: Desk, chosen: ClassSummary, track: Track) -> None:
             ),
         )
         if st.form_submit_button(_("Add step"), type="primary"):
-            add_step(
-                desk.database, chosen.class_id, track.key, title, desk.author, now(), done_when=done, column=column
+            store(
+                lambda: add_step(
+                    desk.database, chosen.class_id, track.key, title, desk.author, now(), done_when=done, column=column
+                )
             )
-            st.rerun()

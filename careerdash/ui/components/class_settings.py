@@ -1,19 +1,20 @@
 """Classes on the page: the list, a new class, and for one class its term, collections, due dates and end."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from careerdash.advising.rules import copy_settings, set_collections
 from careerdash.domain.tracks import ASSIGNMENT
+from careerdash.errors import CareerdashError, WrongUse
 from careerdash.imports.classes import close_class, create_class, due_dates, reopen_class, set_due_date, set_term
 from careerdash.insights.asked import asked
 from careerdash.insights.classes import Classes, ClassSummary
 from careerdash.insights.received import Collections
 from careerdash.privacy.scope import Scope
 from careerdash.ui.components.tables import Columns
-from careerdash.ui.components.text import number
+from careerdash.ui.components.text import number, plain
 from careerdash.ui.frame import Desk
 from careerdash.wording import _, n_
 
@@ -48,6 +49,7 @@ def class_table(found: Classes) -> None:
             for entry in found.classes
         ],
         hide_index=True,
+        placeholder="",
         column_config=_class_columns(),
         alt=_("Classes with their counts and terms"),
     )
@@ -75,12 +77,18 @@ def new_class(desk: Desk, found: Classes) -> None:
         )
         st.caption(_("Dates move by as many days as the terms are apart."))
         if st.form_submit_button(_("Create class"), type="primary"):
-            class_id = create_class(desk.database, name, desk.author, now())
-            if start or end:
-                set_term(desk.database, class_id, start, end, desk.author, now())
-            if source:
-                copy_settings(desk.database, source, class_id, desk.author, now())
-            st.rerun()
+            store(lambda: _create(desk, name, (start, end), source))
+
+
+def _create(desk: Desk, name: str, term: tuple[date | None, date | None], source: str) -> None:
+    start, end = term
+    if start is not None and end is not None and end < start:
+        raise WrongUse(_("The term ends before it starts: swap the two dates."))
+    class_id = create_class(desk.database, name, desk.author, now())
+    if start or end:
+        set_term(desk.database, class_id, start, end, desk.author, now())
+    if source:
+        copy_settings(desk.database, source, class_id, desk.author, now())
 
 
 def copy_form(desk: Desk, chosen: ClassSummary, found: Classes) -> None:
@@ -99,8 +107,7 @@ def copy_form(desk: Desk, chosen: ClassSummary, found: Classes) -> None:
             _("What is stated here now is replaced. Dates move by as many days as the terms are apart: set both first.")
         )
         if st.button(_("Copy"), type="primary", key=f"copy-{chosen.class_id}"):
-            copy_settings(desk.database, source, chosen.class_id, desk.author, now())
-            st.rerun()
+            store(lambda: copy_settings(desk.database, source, chosen.class_id, desk.author, now()))
 
 
 def term_form(desk: Desk, chosen: ClassSummary, collected: Collections) -> None:
@@ -114,7 +121,7 @@ def term_form(desk: Desk, chosen: ClassSummary, collected: Collections) -> None:
         dates: dict[tuple[str, str], date | None] = {}
         for track in (known.track(key) for key in chosen.tracks):
             st.markdown(f"**{_(track.title)}** :gray[{_('by when a step should be done')}]")
-            with st.grid(5 if track.key == ASSIGNMENT.key else 4, gap="small"):
+            with st.grid(5 if track.key == ASSIGNMENT.key else 4, min_column_width=150, gap="small"):
                 for step in track.steps:
                     dates[(track.key, step.key)] = st.date_input(
                         step.title if step.own else _(step.title),
@@ -127,6 +134,7 @@ def term_form(desk: Desk, chosen: ClassSummary, collected: Collections) -> None:
             [{"day": entry.collected_on, "title": entry.title} for entry in collected.planned] or _no_collection(),
             num_rows="dynamic",
             hide_index=True,
+            placeholder="",
             width=460,
             key=f"collections-{chosen.class_id}",
             column_config={
@@ -135,11 +143,10 @@ def term_form(desk: Desk, chosen: ClassSummary, collected: Collections) -> None:
             },
         )
         if st.form_submit_button(_("Save dates"), type="primary"):
-            _save(desk, chosen, (start, end), dates, stored)
             entries = [(row["day"], str(row["title"] or "")) for row in days if isinstance(row["day"], date)]
-            if entries != [(entry.collected_on, entry.title) for entry in collected.planned]:
-                set_collections(desk.database, chosen.class_id, entries, desk.author, now())
-            st.rerun()
+            known_days = [(entry.collected_on, entry.title) for entry in collected.planned]
+            wanted = None if entries == known_days else entries
+            store(lambda: _save(desk, chosen, (start, end), dates, stored, wanted))
 
 
 def _no_collection() -> list[dict[str, object]]:
@@ -152,12 +159,15 @@ def _save(
     term: tuple[date | None, date | None],
     dates: Mapping[tuple[str, str], date | None],
     stored: Mapping[tuple[str, str], date],
+    collections: Sequence[tuple[date, str]] | None,
 ) -> None:
     if term != (chosen.term_start, chosen.term_end):
         set_term(desk.database, chosen.class_id, *term, desk.author, now())
     for (track, step), due in dates.items():
         if due != stored.get((track, step)):
             set_due_date(desk.database, chosen.class_id, track, step, due, desk.author, now())
+    if collections is not None:
+        set_collections(desk.database, chosen.class_id, collections, desk.author, now())
 
 
 def closing(desk: Desk, chosen: ClassSummary) -> None:
@@ -174,6 +184,16 @@ def closing(desk: Desk, chosen: ClassSummary) -> None:
     if st.button(_("Close this class"), key=f"close-{chosen.class_id}"):
         close_class(desk.database, chosen.class_id, desk.author, now())
         st.rerun()
+
+
+def store(write: Callable[[], object]) -> None:
+    """Store something and draw the page anew; where it is refused, say why beside the form."""
+    try:
+        write()
+    except CareerdashError as refused:
+        st.warning(plain(refused.sentence))
+        return
+    st.rerun()
 
 
 def now() -> datetime:

@@ -1,5 +1,7 @@
 """Two scopes chosen and shown side by side."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from careerdash.domain.filters import Filters
@@ -7,6 +9,7 @@ from careerdash.insights.classes import Choices, Classes
 from careerdash.insights.compare import Comparison, Side, figure_words
 from careerdash.privacy.scope import Scope
 from careerdash.ui.address import keep, start_with
+from careerdash.ui.components.tables import counts
 from careerdash.ui.components.text import plain
 from careerdash.wording import _
 
@@ -40,15 +43,23 @@ def choose_side(position: int, allowed: Scope, known: Classes, offered: Choices)
             key=key,
         )
         keep(side, [chosen])
-        key = start_with(f"{side}_field", list(fields))
-        field = st.selectbox(_("Field"), list(fields), format_func=lambda key: fields[key], key=key)
-        keep(f"{side}_field", [field] if field else [])
+        field = _choose_field(side, fields) if offered.field else _EVERY
     name, scope = scopes[chosen]
     return Side(f"{name}, {fields[field]}" if field else name, scope, Filters(field=(field,) if field else ()))
 
 
+def _choose_field(side: str, fields: Mapping[str, str]) -> str:
+    """Draw the choice of a field; with names hidden there is none to choose, and this is not drawn."""
+    key = start_with(f"{side}_field", list(fields))
+    field = st.selectbox(_("Field"), list(fields), format_func=lambda code: fields[code], key=key)
+    keep(f"{side}_field", [field] if field else [])
+    return field
+
+
 def told(comparison: Comparison) -> None:
-    """Say the largest differences."""
+    """Say the largest differences, and why pay is not among them."""
+    if comparison.apart:
+        st.caption(plain(comparison.apart))
     for sentence in comparison.sentences[1 : 1 + _SENTENCES]:
         st.markdown(f"- {plain(sentence)}")
 
@@ -59,15 +70,18 @@ def side_by_side(comparison: Comparison) -> None:
         {
             _("Figure"): [measure.label for measure in comparison.measures],
             comparison.left: [figure_words(measure.left, measure.unit) for measure in comparison.measures],
-            "n": [_n(measure.left_n) for measure in comparison.measures],
+            "n": [measure.left_n for measure in comparison.measures],
             comparison.right + "\u200b": [figure_words(measure.right, measure.unit) for measure in comparison.measures],
-            "n\u200b": [_n(measure.right_n) for measure in comparison.measures],
+            "n\u200b": [measure.right_n for measure in comparison.measures],
         },
         hide_index=True,
         height="content",
+        column_config={
+            _("Figure"): st.column_config.TextColumn(width=300),
+            comparison.left: st.column_config.TextColumn(comparison.left, alignment="right"),
+            comparison.right + "\u200b": st.column_config.TextColumn(comparison.right, alignment="right"),
+            **counts("n", "n\u200b"),
+        },
+        placeholder="",
         alt=_("Both sides, figure by figure"),
     )
-
-
-def _n(people: int | None) -> str:
-    return "" if people is None else f"{people:,}"

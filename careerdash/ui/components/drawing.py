@@ -1,23 +1,42 @@
 """Charts on the page, and what a click on one of their marks opens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from careerdash.charts.chart import Chart, unmarked
 from careerdash.domain.vocabulary import View
 from careerdash.insights.basis import Basis
-from careerdash.insights.evidence.sources import Mark
+from careerdash.insights.evidence.behind import Mark
 from careerdash.ui.components.basis import open_mark
 from careerdash.ui.frame import Desk
-from careerdash.wording import _
+from careerdash.wording import _, n_
 
+_FEW = 5
 _CONFIG = {"displayModeBar": False, "responsive": True}
 
 
 def draw(chart: Chart, key: str) -> None:
     """Draw a chart with its description for screen readers; ``key`` is unique on the page."""
     st.plotly_chart(dict(chart.spec), alt=chart.alt, key=key, config=_CONFIG)
+
+
+def first_note(groups: int, drawn: int) -> None:
+    """Say that only the first groups are drawn; nothing where all are."""
+    if groups > drawn:
+        st.caption(_("The first {drawn} of {n} groups are drawn; the table has all.").format(drawn=drawn, n=groups))
+
+
+def few_note(people: Sequence[int]) -> None:
+    """Say how many of the groups drawn are so small that their parts are single stories; nothing where none is."""
+    few = sum(0 < count < _FEW for count in people)
+    if few:
+        words = n_(
+            "{n} group has fewer than five people: read what they said one by one.",
+            "{n} groups have fewer than five people: read what they said one by one.",
+            few,
+        )
+        st.caption(words)
 
 
 def draw_marked(desk: Desk, chart: Chart, key: str, basis: Basis, marks: Mapping[str, Mark]) -> None:

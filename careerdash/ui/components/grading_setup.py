@@ -94,6 +94,7 @@ def criteria_editor(desk: Desk, answer: Grading, class_id: str, others: dict[str
         rows,
         num_rows="dynamic",
         hide_index=True,
+        placeholder="",
         key=f"criteria-{class_id}-{desk.version}",
         column_order=("name", "points", "rule"),
         column_config={

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from careerdash.errors import BatchState
 from careerdash.imports.history import built_upon, redo_batch, undo_batch
 from careerdash.imports.model import BatchSummary
 from careerdash.store.database import Database
@@ -66,7 +67,11 @@ def _switch(batch: BatchSummary, database: Database) -> None:
     """Draw the button that takes a batch back or puts it back; what others built upon is asked about first."""
     if not batch.active:
         if st.button(_("Redo"), key=f"switch-{batch.batch}", icon=":material/redo:"):
-            redo_batch(database, batch.batch, _now())
+            try:
+                redo_batch(database, batch.batch, _now())
+            except BatchState as refused:
+                st.toast(plain(str(refused)), icon=":material/info:")
+                return
             st.rerun()
         return
     label = _("Withdraw") if batch.kind == "correction" else _("Undo")

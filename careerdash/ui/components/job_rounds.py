@@ -70,6 +70,7 @@ def _unanswered(answer: JobInterviews) -> None:
             _("Days"): [row.days for row in answer.unanswered],
         },
         hide_index=True,
+        placeholder="",
         height=min(_TALLEST, _ROW * (len(answer.unanswered) + 1) + 3),
         column_config={"student": _student_column(_WAITS_CLICK)},
         key="unanswered",
@@ -121,11 +122,13 @@ def offers(answer: JobInterviews) -> None:
                 f"{entry.q1:,.0f}-{entry.q3:,.0f}" if entry.q1 is not None and entry.q3 is not None else "–"
                 for entry in answer.offers
             ],
-            **({} if answer.hidden else {_("No amount"): [number(entry.others) for entry in answer.offers]}),
         },
         _("Offered pay by currency"),
     )
     told = _("Offered pay, gross or net as stated, taken to a year.")
+    others = sum(entry.others or 0 for entry in answer.offers)
+    if others and not answer.hidden:
+        told += " " + n_("{n} offer states no amount.", "{n} offers state no amount.", others)
     if answer.hidden:
         told += " " + _("A median stands for at least 5 students, quartiles for 10; * is held back.")
     st.caption(told)
@@ -151,16 +154,26 @@ def applications(answer: JobInterviews) -> None:
             _("Post"): [row.post for row in rows],
             _("State"): [state_words(row) for row in rows],
             _("Rounds"): [row.rounds for row in rows],
-            _("Last round"): [row.last_round if row.last_date or row.rounds else "" for row in rows],
-            _("On"): [_day(row.last_date) for row in rows],
+            _("Last round"): [_last(row) for row in rows],
             _("Next"): [_day(row.next_date) for row in rows],
             _("Prepared"): [{True: _("Yes"), False: _("No"), None: ""}[row.prepared] for row in rows],
             _("Offered"): [row.salary_text for row in rows],
             _("Class"): [row.class_name for row in rows],
         },
         hide_index=True,
+        placeholder="",
         height=min(_TALLEST, _ROW * (len(rows) + 1) + 3),
-        column_config={"student": _student_column(_CLICK)},
+        column_config={
+            "student": _student_column(_CLICK),
+            _("Employer"): st.column_config.TextColumn(width=128),
+            _("Post"): st.column_config.TextColumn(width=80),
+            _("State"): st.column_config.TextColumn(width=106),
+            _("Rounds"): st.column_config.NumberColumn(width=58),
+            _("Last round"): st.column_config.TextColumn(width=206),
+            _("Next"): st.column_config.TextColumn(width=86),
+            _("Prepared"): st.column_config.TextColumn(width=70),
+            _("Offered"): st.column_config.TextColumn(width=84),
+        },
         key="applications",
         alt=_("Applications, newest first"),
     )
@@ -176,9 +189,16 @@ def state_words(row: Application) -> str:
         "failed": _("Failed"),
         "withdrawn": _("Withdrawn"),
         "appointment": _("Next round set"),
-        "waiting": _("Waiting for a result"),
-        "passed": _("Passed the last round"),
+        "waiting": _("Waiting"),
+        "passed": _("Passed so far"),
     }.get(row.state, _("Not begun"))
+
+
+def _last(row: Application) -> str:
+    """Return the last round with its day."""
+    if not (row.last_date or row.rounds):
+        return ""
+    return ", ".join(part for part in (row.last_round, _day(row.last_date)) if part)
 
 
 def _day(value: date | None) -> str:
@@ -187,7 +207,7 @@ def _day(value: date | None) -> str:
 
 def _student_column(key: str) -> Any:
     return st.column_config.ButtonColumn(
-        _("Student"), pinned=True, type="tertiary", alignment="left", width=120, key=key
+        _("Student"), pinned=True, type="tertiary", alignment="left", width=104, key=key
     )
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from careerdash.domain.tracks import ASSIGNMENT, Step, Track
 from careerdash.domain.vocabulary import Status
+from careerdash.insights.attention import FiredRules
 from careerdash.insights.progress import Cell, Progress, StepCount, StudentProgress
 from careerdash.ui.address import choose_from_list, choose_several
 from careerdash.ui.components.navigation import open_student
@@ -17,14 +18,16 @@ _LETTERS = {Status.DONE: "D", Status.IN_PROGRESS: "P", Status.NOT_STARTED: "–"
 _OVERRIDDEN = "○"
 # A letter always says the state; the colour only helps the eye.
 _COLOURS = {"D": "primary", "P": "blue", "–": "gray", "E": "violet", OVERDUE: "orange", _OVERRIDDEN: "gray"}
-_ROW = 35
-_TALLEST = 640
-_NARROWEST_STEP, _MANY_STEPS = 84, 6
-_LETTER, _PADDING = 6, 24
+_ROW, _TALLEST = 35, 640
+# All columns up to the class, or of one class up to the field, stand side by side at 1280 pixels.
+_STEP, _NARROW_STEP, _MANY_STEPS = 78, 68, 6
+_METERS_IN_LINE = 4
 # More rows than anybody reads; the counts speak of all students.
 MOST_ROWS = 2000
 _CLICK = "matrix-open"
 _ANY = "any"
+# The word of the address for the reason a student stands on the list of the day.
+RULE = "rule"
 
 
 def letters(cell: Cell) -> list[str]:
@@ -49,12 +52,14 @@ def step_title(step: Step) -> str:
 
 def step_meters(steps: tuple[StepCount, ...]) -> None:
     """Draw one meter per step: how many are done, by when."""
-    for column, step in zip(st.columns(max(len(steps), 1)), steps, strict=False):
-        with column:
-            share = (step.done or 0) / step.of if step.of else 0.0
-            st.markdown(f"**{plain(step.title)}**")
-            st.progress(min(share, 1.0), text=_count(step))
-            st.caption(_when(step))
+    in_line = _METERS_IN_LINE if len(steps) > _MANY_STEPS else max(len(steps), 1)
+    for first in range(0, len(steps), in_line):
+        for column, step in zip(st.columns(in_line), steps[first : first + in_line], strict=False):
+            with column:
+                share = (step.done or 0) / step.of if step.of else 0.0
+                st.markdown(f"**{plain(step.title)}**")
+                st.progress(min(share, 1.0), text=_count(step))
+                st.caption(_when(step))
 
 
 def _count(step: StepCount) -> str:
@@ -70,8 +75,11 @@ def _when(step: StepCount) -> str:
     return " · ".join(parts) or _("no due date")
 
 
-def chosen_rows(answer: Progress) -> tuple[StudentProgress, ...]:
-    """Draw the filters of the matrix and return the students that pass: by the state of one step or of any."""
+def chosen_rows(answer: Progress, fired: FiredRules) -> tuple[StudentProgress, ...]:
+    """Draw the filters of the matrix and return the students that pass all of them.
+
+    Students are found by the state of one step or of any, and by the reason they stand on the list of the day.
+    """
     steps = {_ANY: _("Any step")} | {step.key: step_title(step) for step in answer.track.steps}
     states = {
         "overdue": _("Overdue"),
@@ -81,8 +89,12 @@ def chosen_rows(answer: Progress) -> tuple[StudentProgress, ...]:
         "waived": _("Excused"),
         "by_hand": _("Set by hand"),
     }
+    firing = dict(fired.students)
+    reasons = {_ANY: _("Needing you or not")} | {
+        rule: f"{rule_words(rule)} ({len(keys):,})" for rule, keys in firing.items()
+    }
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        step = choose_from_list("step", _("Step"), steps, width=210)
+        step = choose_from_list("step", _("Step"), steps, width=150)
         wanted = choose_several(
             "state",
             states,
@@ -90,14 +102,35 @@ def chosen_rows(answer: Progress) -> tuple[StudentProgress, ...]:
                 _("State"), codes, format_func=words, selection_mode="multi", key=key, label_visibility="collapsed"
             ),
         )
-        rows = tuple(row for row in answer.students if not wanted or _passes(row, step, frozenset(wanted)))
-        if wanted:
+        rule = choose_from_list(RULE, _("Needs you because"), reasons, width=245) if firing else _ANY
+        rows = tuple(
+            row
+            for row in answer.students
+            if (not wanted or _passes(row, step, frozenset(wanted)))
+            and (rule == _ANY or row.student_key in firing[rule])
+        )
+        if wanted or rule != _ANY:
             st.caption(
                 _("{n} of {students}").format(
                     n=len(rows), students=n_("{n} student", "{n} students", len(answer.students))
                 )
             )
     return rows
+
+
+def rule_words(rule: str) -> str:
+    """Return the words for a rule of the list of the day."""
+    return {
+        "due_soon": _("A step is due within a week"),
+        "appointment": _("An interview within a week"),
+        "job_interview_unprepared": _("A job interview without preparation"),
+        "no_newcomer": _("No newcomer among the people listed"),
+        "no_experienced": _("Only newcomers listed"),
+        "no_next_field": _("Out of touch and no next field"),
+        "overdue": _("A step is overdue"),
+        "silent": _("Nothing since the last collection"),
+        "thank_you_late": _("A thank-you is late"),
+    }[rule]
 
 
 def _passes(row: StudentProgress, step: str, wanted: frozenset[str]) -> bool:
@@ -131,7 +164,7 @@ def matrix(answer: Progress, rows: tuple[StudentProgress, ...], *, several_class
 def _table(rows: tuple[StudentProgress, ...], track: Track) -> pa.Table:
     columns: dict[str, pa.Array] = {
         "name": pa.array([row.student_name or row.student_id or "?" for row in rows], pa.string()),
-        "next": pa.array([row.next_action for row in rows], pa.string()),
+        "next": pa.array([row.next_short for row in rows], pa.string()),
     }
     cells = [{cell.step: cell for cell in row.cells} for row in rows]
     for step in track.steps:
@@ -144,11 +177,6 @@ def _table(rows: tuple[StudentProgress, ...], track: Track) -> pa.Table:
     return pa.table(columns)
 
 
-def _step_width(title: str) -> int:
-    """Return how many pixels show the whole header: a count of 210/300 is wider than one of 6/8."""
-    return max(_NARROWEST_STEP, _LETTER * len(title) + _PADDING)
-
-
 def _columns(answer: Progress, *, several_classes: bool) -> Columns:
     marks = list(_COLOURS)
     by_field = answer.track.key == ASSIGNMENT.key
@@ -156,18 +184,17 @@ def _columns(answer: Progress, *, several_classes: bool) -> Columns:
         "name": st.column_config.ButtonColumn(
             _("Student"), pinned=True, type="tertiary", alignment="left", width=140, key=_CLICK
         ),
-        "class": st.column_config.TextColumn(_("Class"), width=170) if several_classes else None,
-        "next": st.column_config.TextColumn(_("Next action"), width=200, pinned=True),
+        "class": st.column_config.TextColumn(_("Class"), width=180) if several_classes else None,
+        "next": st.column_config.TextColumn(_("Next action"), width=205 if several_classes else 230, pinned=True),
         "field": st.column_config.TextColumn(_("Field"), width=140) if by_field else None,
         "round": st.column_config.NumberColumn(_("Round"), width=70) if by_field else None,
     }
     for step, counted in zip(answer.track.steps, answer.steps, strict=True):
-        title = f"{step.short if step.own else _(step.short)} {number(counted.done)}/{number(counted.of)}"
         config[step.key] = st.column_config.MultiselectColumn(
-            title,
+            step.short if step.own else _(step.short),
             options=marks,
             color=[_COLOURS[mark] for mark in marks],
-            width=_NARROWEST_STEP if len(answer.steps) > _MANY_STEPS else _step_width(title),
+            width=_NARROW_STEP if len(answer.steps) > _MANY_STEPS else _STEP,
             help=f"{counted.title}: {_count(counted)}, {_when(counted)}",
         )
     return config

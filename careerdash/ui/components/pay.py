@@ -4,13 +4,13 @@ import streamlit as st
 
 from careerdash.charts.quartiles import Spread, SpreadGroup, quartile_chart
 from careerdash.domain.vocabulary import View
-from careerdash.insights.evidence.sources import Mark
+from careerdash.insights.evidence.behind import Mark
 from careerdash.insights.rates import exchange_rates
-from careerdash.insights.salary import POSTS, Pay, PayReadings, SalaryAnswer, per_period, salary
+from careerdash.insights.salary import POSTS, Pay, SalaryAnswer, per_period, salary
 from careerdash.insights.salary_measures import CONVERTED, STATED, YEARLY
 from careerdash.ui.address import choose_from_list, choose_one, state_key, wanted
 from careerdash.ui.cache import ask
-from careerdash.ui.components.drawing import draw_marked
+from careerdash.ui.components.drawing import draw_marked, first_note
 from careerdash.ui.components.tables import Columns
 from careerdash.ui.components.text import level_words, plain
 from careerdash.ui.filters import INSIGHT_FILTERS
@@ -85,25 +85,51 @@ def pay_chart(desk: Desk, answer: SalaryAnswer) -> None:
         )
         for group in answer.groups
         if _drawable(group.entry) or _drawable(group.experienced)
-    ][:_DRAWN]
+    ]
     if not groups:
         st.info(_("No group has enough people to draw. Choose more classes, or show all fields."))
         return
     unit = _("{currency} {per}, before bonuses").format(currency=answer.currency, per=per_period(answer.period))
     names = (_("Entry"), _("Experienced"))
-    currency = "" if answer.conversion else answer.currency
+    currencies = _counted_currencies(answer)
     marks = {
         f"{post}\n{group.key}": Mark(
-            f"{group_label(group.label, answer.group)}: {name}", post, currency, group=answer.group, key=group.key
+            f"{group_label(group.label, answer.group)}: {name}",
+            post,
+            currencies,
+            group=answer.group,
+            key=group.key,
+            period=answer.period if answer.measure == STATED else "",
         )
         for group in answer.groups
         for post, name in zip(POSTS, names, strict=True)
     }
-    draw_marked(desk, quartile_chart(groups, names, unit), "pay", answer.basis, marks)
-    st.caption(
-        _("Bar: middle half of the people. Dot: median; small dots: single people (under 10). n: entry · experienced.")
-    )
+    draw_marked(desk, quartile_chart(groups[:_DRAWN], names, unit), "pay", answer.basis, marks)
+    first_note(len(groups), _DRAWN)
+    st.caption(how_to_read(desk.view, series=2))
+    _other_currencies(answer)
     _tell_expression(answer)
+
+
+def how_to_read(view: View, *, series: int) -> str:
+    """Return what the signs of a pay chart mean, for a chart of one or two series."""
+    parts = [_("Bar: middle half of the people (from 10 people on). Dot: median.")]
+    if view is View.ADVISOR:
+        parts.append(_("Small dots: single people, where there are fewer than 10."))
+    if series > 1:
+        parts.append(_("n: entry · experienced."))
+    return " ".join(parts)
+
+
+def _other_currencies(answer: SalaryAnswer) -> None:
+    """Say that pay was told in other currencies too, where only one is drawn."""
+    others = [currency for currency, _amounts in answer.currencies if currency != answer.currency]
+    if others and answer.conversion is None:
+        st.caption(
+            _("Drawn is pay in {currency}. Pay was also told in {others}: choose it above.").format(
+                currency=answer.currency, others=", ".join(others)
+            )
+        )
 
 
 def _tell_expression(answer: SalaryAnswer) -> None:
@@ -130,6 +156,12 @@ def _tell_expression(answer: SalaryAnswer) -> None:
                 currencies=plain(told)
             )
         )
+
+
+def _counted_currencies(answer: SalaryAnswer) -> str:
+    """The currencies figures come from, one a line: all with a rate where they are converted."""
+    converted = answer.conversion.converted if answer.conversion else ()
+    return "\n".join((answer.currency, *(currency for currency, _interviews in converted)))
 
 
 def _drawable(pay: Pay) -> bool:
@@ -172,22 +204,3 @@ def _numbers(post: str, pays: list[Pay]) -> dict[str, list[float | None]]:
 def _formats() -> Columns:
     names = [name for post in (_("Entry"), _("Experienced")) for name in _numbers(post, [])]
     return {name: st.column_config.NumberColumn(name, format="%,.0f") for name in names}
-
-
-def readings_strip(readings: PayReadings) -> None:
-    """Say what became of the pay texts: read, ranges, declined, missing, doubtful."""
-    parts = (
-        (_("read"), readings.read),
-        (_("of them ranges"), readings.ranges),
-        (_("at least or at most"), readings.one_sided),
-        (_("declined"), readings.declined),
-        (_("missing"), readings.missing),
-        (_("doubtful"), readings.unreadable),
-        (_("level of the post not known"), readings.unplaced),
-    )
-    told = [f"{words} {_held_back() if count is None else f'**{count:,}**'}" for words, count in parts if count != 0]
-    st.markdown(_("Pay in these interviews: {parts}").format(parts=" · ".join(told)))
-
-
-def _held_back() -> str:
-    return f":gray[{_('held back')}]"

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from careerdash.charts.quartiles import Spread, SpreadGroup, quartile_chart
-from careerdash.insights.evidence.sources import Mark
+from careerdash.insights.evidence.behind import Mark
 from careerdash.insights.pay_growth import pay_growth
 from careerdash.ui.components.basis import explain
 from careerdash.ui.components.drawing import draw_marked
+from careerdash.ui.components.pay import how_to_read
+from careerdash.ui.components.tables import counts
 from careerdash.ui.components.text import plain
 from careerdash.ui.frame import Desk
 from careerdash.wording import _
@@ -28,9 +30,10 @@ def growth(desk: Desk, currency: str) -> None:
         )
         for band in drawn
     ]
-    marks = {band.key: Mark(band.label, "own_pay", group="years", key=band.key) for band in drawn}
+    marks = {band.key: Mark(band.label, "own_pay", answer.currency, group="years", key=band.key) for band in drawn}
     unit = _("{currency} a year, before bonuses").format(currency=answer.currency)
     draw_marked(desk, quartile_chart(groups, (_("Own pay"),), unit), "growth", answer.basis, marks)
+    st.caption(how_to_read(desk.view, series=1))
     with st.expander(_("As a table")):
         st.dataframe(
             {
@@ -41,9 +44,8 @@ def growth(desk: Desk, currency: str) -> None:
                 _("Q3"): [band.pay.q3 for band in answer.bands],
             },
             hide_index=True,
-            column_config={
-                name: st.column_config.NumberColumn(format="%,.0f") for name in (_("Q1"), _("Median"), _("Q3"))
-            },
+            column_config=counts("n", _("Q1"), _("Median"), _("Q3")),
+            placeholder="–",
             alt=_("Pay by years of experience"),
         )
-    explain(desk, answer.basis, "growth", having="own_pay")
+    explain(desk, answer.basis, "growth", having="salary")

@@ -67,15 +67,27 @@ def _recorded(entries: tuple[Entry, ...]) -> None:
         {
             _("Step"): [_step(entry) for entry in rows],
             _("What was said"): [entry.text for entry in rows],
-            _("On"): [entry.on.isoformat() if entry.on else "" for entry in rows],
+            _("On"): [_on(entry) for entry in rows],
             _("From"): [
                 _("{author}, here").format(author=entry.author) if entry.author else entry.source for entry in rows
             ],
         },
         hide_index=True,
-        column_config={_("What was said"): st.column_config.TextColumn(width="large")},
+        column_config={
+            _("Step"): st.column_config.TextColumn(width=150),
+            _("What was said"): st.column_config.TextColumn(width=290),
+            _("On"): st.column_config.TextColumn(width=160),
+            _("From"): st.column_config.TextColumn(width=320),
+        },
         alt=_("What stands recorded of this student's planning"),
     )
+
+
+def _on(entry: Entry) -> str:
+    """Return the day stated, else the day of the import, marked so: from then on the part counts."""
+    if entry.on is not None:
+        return entry.on.isoformat()
+    return _("{date} (imported)").format(date=entry.imported_on.isoformat()) if entry.imported_on else _("not dated")
 
 
 def _item_place(item: str) -> int:

@@ -107,9 +107,9 @@ def plans(answer: PlanningGoals) -> str | None:
             "student": st.column_config.ButtonColumn(
                 _("Student"), pinned=True, type="tertiary", alignment="left", width=120, key=_CLICK
             ),
-            _("Path"): st.column_config.TextColumn(width="small"),
-            _("Short term"): st.column_config.TextColumn(width=110),
-            _("Medium term"): st.column_config.TextColumn(width=110),
+            _("To do"): st.column_config.TextColumn(width=200),
+            _("Path"): st.column_config.TextColumn(width=110),
+            **{horizon_words(code): st.column_config.TextColumn(width=125) for code in GOAL_HORIZONS},
             _("Class"): None if len({plan.class_name for plan in answer.plans}) == 1 else st.column_config.TextColumn(),
         },
         key=f"plans-{lacking}",
@@ -130,7 +130,12 @@ def _table(rows: list[Plan]) -> dict[str, list[object]]:
     return {
         "student": [plan.student_name for plan in rows],
         _("To do"): [_todo(plan) for plan in rows],
-        **{horizon_words(code): [plan.goals.get(code, "") for plan in rows] for code in GOAL_HORIZONS},
+        # a horizon nobody has a goal for, and no class asks for, is no column
+        **{
+            horizon_words(code): [plan.goals.get(code, "") for plan in rows]
+            for code in GOAL_HORIZONS
+            if any(code in plan.goals or code in plan.missing for plan in rows)
+        },
         _("Path"): [plan.path_text for plan in rows],
         _("Last review"): [_day(plan.last_review) for plan in rows],
         _("Review due"): [_day(plan.review_due) for plan in rows],
@@ -144,10 +149,10 @@ def _day(value: date | None) -> str:
 
 def _todo(plan: Plan) -> str:
     parts = (
-        [_("goals: {missing}").format(missing=", ".join(horizon_words(code).lower() for code in plan.missing))]
+        [_("Goals: {missing}").format(missing=", ".join(horizon_words(code).lower() for code in plan.missing))]
         if plan.missing
         else []
     )
     if plan.review in {"expired", "soon"}:
-        parts.append(_("review"))
+        parts.append(_("review") if parts else _("Review"))
     return "; ".join(parts)

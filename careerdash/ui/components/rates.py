@@ -38,6 +38,7 @@ def rates_editor(database: Database, version: int, table: RateTable, author: str
         key=f"rates-{version}",
         height=420,
         hide_index=True,
+        placeholder="",
         disabled=[_CODE],
         column_config={
             _CODE: st.column_config.TextColumn(_("Currency"), pinned=True, width="small"),

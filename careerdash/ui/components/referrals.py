@@ -4,7 +4,7 @@ import streamlit as st
 
 from careerdash.charts.ranking import RankedBar, ranking_chart
 from careerdash.charts.referral_tree import Contact, referral_tree
-from careerdash.insights.evidence.sources import Mark
+from careerdash.insights.evidence.behind import Mark
 from careerdash.insights.referrals import ReferralsAnswer
 from careerdash.insights.words import POOLED
 from careerdash.ui.components.drawing import draw_marked
@@ -51,6 +51,7 @@ def tree(desk: Desk, answer: ReferralsAnswer) -> None:
     if not answer.leads:
         st.info(_("No log names the professional who led to another interview."))
         return
+    waves(answer)
     contacts: dict[str, Contact] = {}
     for lead in answer.leads[:_DRAWN]:
         student = lead.student_name or ""
@@ -127,9 +128,9 @@ def waves(answer: ReferralsAnswer) -> None:
     """Say how many contacts belong to each wave."""
     if answer.hidden and answer.waves:
         first, later = answer.waves
-        st.caption(
-            _("{first} professionals were first contacts, {later} were named by others.").format(
-                first=first[1], later=later[1]
+        st.markdown(
+            _("About {first} professionals were first contacts, about {later} were named by others.").format(
+                first=f"{first[1]:,}", later=f"{later[1]:,}"
             )
         )
     elif answer.waves:

@@ -70,8 +70,8 @@ def choose_format() -> str:
     return choose_one("format", _("Format"), {suffix: suffix.lstrip(".").upper() for suffix in WRITERS})
 
 
-def made(desk: Desk, scope: Scope, view: View, rule: SharingRule) -> Draft:
-    """Return the report as one value; remembered until the data change."""
+def made(desk: Desk, visitor: Visitor, scope: Scope, view: View, rule: SharingRule) -> Draft:
+    """Return the report as one value, compared with classes of the visitor; remembered until the data change."""
     return ask(
         draft_class_report,
         desk.database,
@@ -81,6 +81,7 @@ def made(desk: Desk, scope: Scope, view: View, rule: SharingRule) -> Draft:
         as_of=desk.today,
         today=desk.today,
         rule=rule,
+        reach=visitor.scope,
     )
 
 
@@ -113,7 +114,7 @@ def download(desk: Desk, draft: Draft, suffix: str) -> None:
     )
 
 
-def download_package(desk: Desk, view: View, suffix: str, rule: SharingRule) -> None:
+def download_package(desk: Desk, visitor: Visitor, view: View, suffix: str, rule: SharingRule) -> None:
     """Draw the button that builds one archive with a report of each class and one over all of them."""
     st.download_button(
         _("One report per class, and one over all (zip)"),
@@ -126,6 +127,7 @@ def download_package(desk: Desk, view: View, suffix: str, rule: SharingRule) -> 
             author=desk.author,
             now=datetime.now(),  # noqa: DTZ005
             rule=rule,
+            reach=visitor.scope,
         )[1],
         file_name=f"reports-{desk.today.isoformat()}-{'share' if view is View.SHARE else 'advisor'}.zip",
         icon=":material/folder_zip:",

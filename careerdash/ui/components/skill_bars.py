@@ -3,12 +3,13 @@
 import streamlit as st
 
 from careerdash.charts.ranking import RankedBar, ranking_chart
-from careerdash.insights.evidence.sources import Mark
+from careerdash.insights.evidence.behind import Mark
 from careerdash.insights.fields_directory import field_answers
 from careerdash.insights.skills import SkillsAnswer
 from careerdash.ui.components.basis import explain
 from careerdash.ui.components.drawing import draw_marked
 from careerdash.ui.components.fields_directory import answer_table
+from careerdash.ui.components.tables import counts, in_percent, percents
 from careerdash.ui.frame import Desk
 from careerdash.wording import _
 
@@ -34,13 +35,15 @@ def ranking(desk: Desk, answer: SkillsAnswer) -> None:
             {
                 _("Skill"): [skill.skill for skill in answer.skills],
                 _("People"): [skill.n for skill in answer.skills],
-                _("Share"): [skill.share for skill in answer.skills],
-                _("Interviews"): [skill.interviews for skill in answer.skills],
+                _("Share"): in_percent(skill.share for skill in answer.skills),
+                # rows of the log are no people: with names hidden they are not counted
+                **({} if answer.hidden else {_("Interviews"): [skill.interviews for skill in answer.skills]}),
                 _("Competency"): [skill.competency or "" for skill in answer.skills],
             },
             hide_index=True,
             height="content",
-            column_config={_("Share"): st.column_config.NumberColumn(_("Share"), format="percent")},
+            column_config=counts(_("People"), _("Interviews")) | percents(_("Share")),
+            placeholder="–",
             alt=_("Skills by number of people"),
         )
     explain(desk, answer.basis, "skills", having="skills")
@@ -63,10 +66,11 @@ def competencies(desk: Desk, answer: SkillsAnswer) -> None:
             {
                 _("Competency"): [entry.competency for entry in answer.competencies],
                 _("People"): [entry.n for entry in answer.competencies],
-                _("Share"): [entry.share for entry in answer.competencies],
+                _("Share"): in_percent(entry.share for entry in answer.competencies),
             },
             hide_index=True,
-            column_config={_("Share"): st.column_config.NumberColumn(_("Share"), format="percent")},
+            column_config=counts(_("People")) | percents(_("Share")),
+            placeholder="–",
             alt=_("Competencies by number of people"),
         )
     explain(desk, answer.basis, "competencies", having="skills")

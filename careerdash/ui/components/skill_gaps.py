@@ -5,14 +5,16 @@ import streamlit as st
 from careerdash.charts.dumbbell import Dumbbell, dumbbell_chart
 from careerdash.charts.heatmap import Together, heatmap
 from careerdash.insights.basis import Basis
-from careerdash.insights.evidence.sources import Mark
+from careerdash.insights.evidence.behind import Mark
 from careerdash.insights.own_ratings import WantedSkill, wanted_skills
 from careerdash.insights.skill_lifts import GROUPS, LiftGroup, SkillLift, row_of, skill_lifts
-from careerdash.insights.skill_pairs import skill_pairs
+from careerdash.insights.skill_pairs import PairsAnswer, skill_pairs
 from careerdash.insights.skills import SkillsAnswer
 from careerdash.ui.address import choose_from_list, choose_one
 from careerdash.ui.components.basis import explain
 from careerdash.ui.components.drawing import draw_marked
+from careerdash.ui.components.pay import group_words
+from careerdash.ui.components.tables import counts, in_percent, percents, points
 from careerdash.ui.components.text import plain
 from careerdash.ui.frame import Desk
 from careerdash.wording import _
@@ -26,8 +28,7 @@ def lifts(desk: Desk, ranked: SkillsAnswer) -> None:
     """Draw what one field or level asks for more than all others."""
     del ranked
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        words = {"field": _("By field"), "level": _("By level")}
-        group = choose_one("skills_by", _("Compare"), {name: words[name] for name in GROUPS})
+        group = choose_one("skills_by", _("Compare"), {name: group_words(name) for name in GROUPS})
         answer = desk.ask(skill_lifts, group=group)
         labels = {one.key: f"{one.label} (n = {one.people:,})" for one in answer.groups}
         chosen = choose_from_list(f"skills_{group}", _("Group"), labels, width=320) if labels else ""
@@ -63,15 +64,12 @@ def _lift_table(one: LiftGroup) -> None:
         {
             _("Skill"): [skill.skill for skill in one.skills],
             _("People here"): [skill.n for skill in one.skills],
-            _("Share here"): [skill.share for skill in one.skills],
-            _("Share elsewhere"): [skill.others for skill in one.skills],
+            _("Share here"): in_percent(skill.share for skill in one.skills),
+            _("Share elsewhere"): in_percent(skill.others for skill in one.skills),
             _("Times as often"): [_times(skill) for skill in one.skills],
         },
         hide_index=True,
-        column_config={
-            name: st.column_config.NumberColumn(name, format="percent")
-            for name in (_("Share here"), _("Share elsewhere"))
-        },
+        column_config=counts(_("People here")) | percents(_("Share here"), _("Share elsewhere")),
         alt=_("What this group asks for more than others"),
     )
 
@@ -110,18 +108,28 @@ def pairs(desk: Desk, ranked: SkillsAnswer) -> None:
     draw_marked(desk, chart, "pairs", answer.basis, marks)
     with st.expander(_("As a table")):
         st.dataframe(
-            [
-                {_("Skill"): answer.skills[column], _("With"): answer.skills[row], _("People"): count}
-                for row, line in enumerate(answer.people)
-                for column, count in enumerate(line[:row])
-                if count
-            ],
+            _pair_rows(answer),
             hide_index=True,
+            column_config=counts(_("People")),
             alt=_("Skills named together"),
         )
     if answer.hidden:
         st.caption(_("An empty cell: fewer than five people name both, or only one of the two."))
     explain(desk, answer.basis, "pairs", having="skills")
+
+
+def _pair_rows(answer: PairsAnswer) -> list[dict[str, object]]:
+    """Return every pair that may be counted, most people first."""
+    pairs = [
+        (count, column, row)
+        for row, line in enumerate(answer.people)
+        for column, count in enumerate(line[:row])
+        if count
+    ]
+    return [
+        {_("Skill"): answer.skills[column], _("With"): answer.skills[row], _("People"): count}
+        for count, column, row in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
+    ]
 
 
 def wanted(desk: Desk, ranked: SkillsAnswer) -> None:
@@ -161,16 +169,14 @@ def _wanted_table(found: tuple[WantedSkill, ...]) -> None:
     st.dataframe(
         {
             _("Skill"): [skill.skill for skill in found],
-            shares[0]: [skill.wanted for skill in found],
+            shares[0]: in_percent(skill.wanted for skill in found),
             _("n professionals"): [skill.people for skill in found],
-            shares[1]: [skill.able for skill in found],
+            shares[1]: in_percent(skill.able for skill in found),
             _("n students"): [skill.students for skill in found],
             _("Mean own rating"): [skill.mean for skill in found],
         },
         hide_index=True,
-        column_config={
-            **{name: st.column_config.NumberColumn(name, format="percent") for name in shares},
-            _("Mean own rating"): st.column_config.NumberColumn(format="%.1f"),
-        },
+        column_config=percents(*shares) | counts(_("n professionals"), _("n students")) | points(_("Mean own rating")),
+        placeholder="–",
         alt=_("Skills asked for beside own ratings"),
     )

@@ -25,18 +25,19 @@ def student_rounds_of_jobs(desk: Desk, student_key: str) -> None:
             _("Interviewer"): [entry.interviewer for entry in rounds],
         },
         hide_index=True,
+        placeholder="",
         alt=_("Rounds of this student's applications"),
     )
 
 
 def _result(entry: Round) -> str:
     if not entry.held and entry.on is not None:
-        return _("ahead")
+        return _("Ahead")
     return {
-        "waiting": _("waiting"),
-        "passed": _("passed"),
-        "failed": _("failed"),
-        "withdrawn": _("withdrawn"),
+        "waiting": _("Waiting"),
+        "passed": _("Passed"),
+        "failed": _("Failed"),
+        "withdrawn": _("Withdrawn"),
     }.get(entry.result, entry.result)
 
 

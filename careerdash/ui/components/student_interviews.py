@@ -2,16 +2,19 @@
 
 import streamlit as st
 
+from careerdash.charts.timeline import Moment, timeline_chart
+from careerdash.domain.tracks import ASSIGNMENT
 from careerdash.domain.vocabulary import Entity
 from careerdash.insights.students import Meeting, StudentPage
 from careerdash.ui.components.basis import desk_cells, readable_cells
 from careerdash.ui.components.correction import correct_value, correction_told
+from careerdash.ui.components.drawing import draw
 from careerdash.ui.components.reading import told_once
 from careerdash.ui.components.student_rounds import MARKS
 from careerdash.ui.components.student_sources import cell_table
 from careerdash.ui.components.text import level_words, method_words, plain
 from careerdash.ui.frame import Desk
-from careerdash.wording import _
+from careerdash.wording import _, n_
 
 
 def meetings(desk: Desk, page: StudentPage) -> None:
@@ -20,9 +23,11 @@ def meetings(desk: Desk, page: StudentPage) -> None:
     if not page.meetings:
         st.caption(_("No interview is logged yet."))
         return
+    _timeline(page)
     event = st.dataframe(
         [_line(meeting) for meeting in page.meetings],
         hide_index=True,
+        placeholder="",
         on_select="rerun",
         selection_mode="single-row",
         key=f"meetings-{page.student_key}",
@@ -34,6 +39,35 @@ def meetings(desk: Desk, page: StudentPage) -> None:
         st.caption(_("Choose a row to see the cells of the file it was read from, and to correct a value."))
     elif chosen[0] < len(page.meetings):
         _opened(desk, page.meetings[chosen[0]])
+
+
+def _timeline(page: StudentPage) -> None:
+    """Draw the dated interviews along the term, with the due dates of the steps near them."""
+    letters = {"entry": _("E"), "mid": _("M"), "senior": _("S")}
+    moments = [
+        Moment(
+            meeting.date, meeting.field, meeting.professional_name or meeting.organisation or _("Not named"),
+            letters.get(meeting.level or "", "?"), meeting.state == "appointment",
+        )
+        for meeting in page.meetings
+        if meeting.date is not None
+    ]  # fmt: skip
+    if not moments:
+        return
+    titles = dict(page.titles)
+    first = min(moment.day for moment in moments)
+    dues = [
+        (cell.due, titles.get(cell.step, cell.step))
+        for key, progress in page.tracks
+        for cell in progress.cells
+        if key == ASSIGNMENT.key and cell.due is not None and cell.due >= first
+    ]
+    draw(timeline_chart(moments, dues), key=f"timeline-{page.student_key}")
+    undated = len(page.meetings) - len(moments)
+    told = _("E entry · M mid-level · S senior · ? not known; hollow: an appointment; dashed: due dates.")
+    if undated:
+        told += " " + n_("{n} without a date is not drawn.", "{n} without a date are not drawn.", undated)
+    st.caption(told)
 
 
 def _opened(desk: Desk, meeting: Meeting) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from careerdash.advising.followups import bring_back
 from careerdash.advising.notes import LONGEST_NOTE, add_note, edit_note, put_back_note, take_back_note
+from careerdash.advising.steps import withdraw_step
 from careerdash.domain.tracks import TRACKS
 from careerdash.domain.vocabulary import Status
 from careerdash.errors import WrongUse
@@ -15,6 +16,9 @@ from careerdash.ui.components.step_by_hand import paper_words, take_back_overrid
 from careerdash.ui.components.text import plain
 from careerdash.ui.frame import Desk
 from careerdash.wording import _
+
+# what was stated, the way back
+_WIDTHS = [7, 1]
 
 
 def notes(desk: Desk, student_key: str, stated: ByHand) -> None:
@@ -66,17 +70,19 @@ def history(desk: Desk, stated: ByHand) -> None:
     if not stated.statements:
         st.caption(_("Nothing was stated by hand about this student: every step follows from the files."))
     for one in stated.statements:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        told, undoing = st.columns(_WIDTHS, vertical_alignment="center", gap="small")
+        with told:
             back = ""
             if not one.in_force and one.taken_back_at is not None:
                 back = "  \n:gray[" + _("Taken back by {author} on {date}").format(
                     author=plain(one.taken_back_by or ""), date=f"{one.taken_back_at:%d %b %Y}"
                 ) + "]"  # fmt: skip
             signed = f":gray[{one.day:%d %b %Y} · {plain(one.author)}]"
-            st.markdown(f"{plain(sentence(one))} {signed}{back}", width="stretch")
-            reversible = one.in_force and one.kind != "recorded"
-            if reversible and st.button(_("Take back"), key=f"back-{one.id}", type="tertiary", icon=":material/undo:"):
-                _take_back(desk, one)
+            st.markdown(f"{plain(sentence(one))} {signed}{back}")
+        if one.in_force and undoing.button(
+            _("Take back"), key=f"back-{one.id}", type="tertiary", icon=":material/undo:"
+        ):
+            _take_back(desk, one)
 
 
 def sentence(one: Statement) -> str:
@@ -139,6 +145,8 @@ def _take_back(desk: Desk, one: Statement) -> None:
         take_back_override(desk, one.id)
     elif one.kind == "received":
         take_back_paper(desk, one.id)
+    elif one.kind == "recorded":
+        _written(lambda now: withdraw_step(desk.database, one.id, desk.author, now))
     else:
         bring_back(desk.database, [one.id], desk.author, _now())
         st.rerun()

@@ -12,7 +12,7 @@ from careerdash.ui.components.matrix import letters
 from careerdash.ui.components.navigation import STUDENT
 from careerdash.ui.components.step_by_hand import set_by_hand, take_back_override
 from careerdash.ui.components.student_sources import step_sources
-from careerdash.ui.components.text import plain, student_status_words
+from careerdash.ui.components.text import plain, status_words, student_status_words
 from careerdash.ui.frame import Desk
 from careerdash.wording import _, n_
 
@@ -24,16 +24,6 @@ _BADGES: dict[Status, Literal["primary", "blue", "gray", "violet"]] = {
 }
 # badge, sentence, buttons
 _WIDTHS = [1, 14, 6]
-
-
-def status_words(status: Status) -> str:
-    """Return the words for the state of a step."""
-    return {
-        Status.DONE: _("Done"),
-        Status.IN_PROGRESS: _("In progress"),
-        Status.NOT_STARTED: _("Not started"),
-        Status.WAIVED: _("Excused"),
-    }[status]
 
 
 def choose_student(lines: tuple[StudentLine, ...]) -> str:
@@ -69,7 +59,8 @@ def _step(desk: Desk, page: StudentPage, cell: Cell, title: str, track: str) -> 
     badge.badge(" ".join(letters(cell)), color=_BADGES[cell.status])
     overdue = f" :orange-badge[{_('past its due date')}]" if cell.overdue else ""
     by_hand = f" :violet-badge[{_('set by hand')}]" if cell.overridden else ""
-    proof = n_("{n} row proves it", "{n} rows prove it", cell.evidence_count) if cell.evidence_count else ""
+    counted = n_("{n} piece of evidence", "{n} pieces of evidence", cell.evidence_count)
+    proof = f"· {counted}" if cell.evidence_count else ""
     said = f"**{plain(title)}** · {status_words(cell.status)}{overdue}{by_hand}"
     told.markdown(f"{said}  \n{plain(cell.sentence)} :gray[{proof}]")
     with buttons.container(horizontal=True, horizontal_alignment="right", gap="small"):
@@ -78,10 +69,11 @@ def _step(desk: Desk, page: StudentPage, cell: Cell, title: str, track: str) -> 
 
 def _buttons(desk: Desk, page: StudentPage, cell: Cell, title: str, track: str) -> None:
     key = f"{track}-{cell.step}"
-    if cell.evidence_count and st.button(
-        _("Rows"), key=f"rows-{key}", type="tertiary", icon=":material/table_rows:", help=_("The cells that prove it")
-    ):
-        step_sources(desk, page.student_key, track, cell.step, title)
+    if st.button(
+        _("Evidence"), key=f"rows-{key}", type="tertiary", icon=":material/table_rows:",
+        help=_("What counts, what does not and why, and the cells it was read from"),
+    ):  # fmt: skip
+        step_sources(desk, page.student_key, track, cell.step)
     if cell.override is None:
         if st.button(_("Set by hand"), key=f"set-{key}", type="tertiary", icon=":material/edit:"):
             set_by_hand(desk, page.student_key, track, cell.step, title)

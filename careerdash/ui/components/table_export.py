@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from careerdash.domain.filters import NO_FILTERS
 from careerdash.domain.vocabulary import View
 from careerdash.reports.exports import SHARED_TABLES, TABLES, HandedOut, export_table
 from careerdash.ui.frame import Desk
@@ -15,6 +16,8 @@ from careerdash.wording import _, n_
 
 _FORMATS = (".xlsx", ".csv", ".parquet")
 _BUILT = "table-built"
+# The one table that the filters of the screen narrow.
+_NARROWED = "interviews"
 
 
 def table_export(desk: Desk, view: View) -> None:
@@ -31,6 +34,8 @@ def table_export(desk: Desk, view: View) -> None:
         )  # fmt: skip
         asked = (table, suffix, view, desk.scope, desk.filters, desk.today, desk.version)
         build = st.button(_("Build the table"), key="table-build")
+    if desk.filters.active:
+        st.caption(_narrowed_words(table))
     if build:
         st.session_state[_BUILT] = (asked, *_built(desk, view, table, suffix))
     kept = st.session_state.get(_BUILT)
@@ -46,9 +51,15 @@ def table_export(desk: Desk, view: View) -> None:
         )
 
 
+def _narrowed_words(table: str) -> str:
+    if table == _NARROWED:
+        return _("Only the interviews that pass the filters above.")
+    return _("About whole classes: the filters above narrow the table of interviews only.")
+
+
 def _built(desk: Desk, view: View, table: str, suffix: str) -> tuple[int, bytes]:
     bar = st.progress(0.0, _("Writing the table"))
-    filters = desk.filters if table == "interviews" else type(desk.filters)()
+    filters = desk.filters if table == _NARROWED else NO_FILTERS
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"table{suffix}"
         receipt = export_table(

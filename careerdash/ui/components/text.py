@@ -27,6 +27,11 @@ def shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
+def begun_large(text: str) -> str:
+    """Return a name as it begins a line: its first letter large, the rest as typed (UX design)."""
+    return text[:1].upper() + text[1:]
+
+
 def number(value: float | None) -> str:
     """Return a count for display; a withheld one as ``*``."""
     return "*" if value is None else f"{value:,.0f}"
@@ -58,6 +63,16 @@ def fit_words(code: str | None) -> str:
         "out_of_touch": _("Picture was out of touch"),
         "undecided": _("Undecided"),
     }.get(code or "", "")
+
+
+def status_words(status: str) -> str:
+    """Return the words for the state of a step."""
+    return {
+        "done": _("Done"),
+        "in_progress": _("In progress"),
+        "not_started": _("Not started"),
+        "waived": _("Excused"),
+    }[status]
 
 
 def kind_words(code: str) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerdash.charts.ranking import RankedBar, ranking_chart
-from careerdash.insights.evidence.sources import Mark
+from careerdash.insights.evidence.behind import Mark
 from careerdash.insights.satisfaction import SatisfactionAnswer
 from careerdash.insights.themes import Theme, ThemesAnswer, themes
 from careerdash.ui.components.basis import explain
@@ -24,6 +24,7 @@ def liked_and_disliked(desk: Desk, scores: SatisfactionAnswer) -> None:
     if not (answer.people_liked or answer.people_disliked):
         st.info(_("No log says what was liked or disliked."))
         return
+    st.markdown(plain(answer.sentence))
     left, right = st.columns(2, gap="medium")
     with left:
         _side(desk, answer, "liked", _("Liked"), answer.liked, answer.people_liked)
@@ -40,7 +41,9 @@ def _side(desk: Desk, answer: ThemesAnswer, side: str, title: str, found: tuple[
         return
     bars = [RankedBar(theme.word, theme.people, theme.people / people, mark=theme.key) for theme in found]
     marks = {
-        theme.key: Mark(f"{title}: {theme.word}", interviews=tuple(quote.interview_id for quote in theme.quotes))
+        theme.key: Mark(
+            f"{title}: {theme.word}", "theme", interviews=tuple(quote.interview_id for quote in theme.quotes)
+        )
         for theme in found
     }
     axis = _("{side}: people who use the word (n = {n})").format(side=title, n=f"{people:,}")

@@ -48,6 +48,7 @@ def _beside(classes: tuple[ClassCourse, ...]) -> None:
             for entry in classes
         ],
         hide_index=True,
+        placeholder="",
         column_config={
             "class": st.column_config.TextColumn(_("Class")),
             "year": st.column_config.TextColumn(_("Year")),

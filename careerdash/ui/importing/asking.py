@@ -5,13 +5,42 @@ from itertools import islice
 
 import streamlit as st
 
+from careerdash.imports.missing_fields import known_fields
 from careerdash.imports.model import ColumnPlace, EmptiedCell, ImportPlan
+from careerdash.store.database import Database
 from careerdash.ui.components.text import plain, shortened
-from careerdash.ui.importing.desk import clear_columns, import_desk, keep_columns, keep_correction, release_cell
+from careerdash.ui.importing.desk import answer, clear_columns, import_desk, keep_columns, keep_correction, release_cell
 from careerdash.wording import _, n_
 
 _LISTED, _ASKED = 200, 20
 _KEEP, _TAKE = "keep", "take"
+
+
+def career_field(plan: ImportPlan, database: Database) -> None:
+    """Ask once which field the interviews are about that name none and whose students have no target."""
+    chosen = plan.settings.career_field
+    if not plan.questions and chosen is None:
+        return
+    with st.container(border=True, key="import-career-field"):
+        told = plan.questions[0] if plan.questions else _("Interviews that name no career field are about this one.")
+        st.markdown(f":material/help: {plain(told)}")
+        known = known_fields(database)
+        options = list(dict.fromkeys([*known, *([chosen] if chosen else [])]))
+        st.selectbox(
+            _("Which career field are they about?"),
+            options,
+            index=options.index(chosen) if chosen else None,
+            placeholder=_("Leave it open: the target of the student, else “unspecified”"),
+            accept_new_options=True,
+            key=f"import-field-{import_desk().round}",
+            on_change=_take_field,
+            args=(f"import-field-{import_desk().round}",),
+            help=_("It holds for all interviews of these files that name no field."),
+        )
+
+
+def _take_field(key: str) -> None:
+    answer("career_field", (st.session_state[key] or "").strip() or None)
 
 
 def emptied(plan: ImportPlan) -> None:
@@ -82,16 +111,18 @@ def conflicts(plan: ImportPlan) -> None:
     )
     with st.expander(title, icon=":material/compare_arrows:", expanded=True, key="import-conflicts"):
         for number, conflict in enumerate(plan.conflicts[:_ASKED]):
-            with st.container(horizontal=True, vertical_alignment="center", border=True, gap="small"):
+            with st.container(border=True):
+                who, *texts, take = st.columns([2.4, 2, 2, 2, 1.5], vertical_alignment="center")
                 where = _("row {row} of {sheet}").format(row=conflict.place.row, sheet=conflict.place.sheet)
-                st.markdown(f"**{plain(conflict.field)}** · {plain(conflict.who)} :gray[{plain(where)}]")
-                for label, text in (
+                who.markdown(f"**{plain(conflict.field)}**  \n{plain(conflict.who)}  \n:gray[{plain(where)}]")
+                said = (
                     (_("File before"), conflict.replaced),
                     (_("Correction"), conflict.kept),
                     (_("This file"), conflict.typed),
-                ):
-                    st.markdown(f":gray[{label}]  \n{plain(shortened(text, 80)) or '–'}", width=190)
-                st.button(
+                )
+                for column, (label, text) in zip(texts, said, strict=True):
+                    column.markdown(f":gray[{label}]  \n{plain(shortened(text, 80)) or '–'}")
+                take.button(
                     _("Take the file’s"),
                     key=f"release-{number}-{conflict.place.row}-{conflict.place.column}",
                     on_click=release_cell,

@@ -68,7 +68,14 @@ def read_dropped(desk: ImportDesk, sources: list[Source]) -> None:
     desk.dropped, desk.workbooks, desk.plan, desk.planned_for = (), (), None, ()
     desk.sources, desk.told = (), ""
     desk.settings = replace(
-        desk.settings, sheets={}, headers={}, edits={}, replacements={}, clears=frozenset(), releases=frozenset()
+        desk.settings,
+        career_field=None,
+        sheets={},
+        headers={},
+        edits={},
+        replacements={},
+        clears=frozenset(),
+        releases=frozenset(),
     )
     if sources:
         desk.receipt = desk.finished = None
@@ -172,7 +179,7 @@ def choose_column(sheet: Sheet, column: int, field_key: str | None) -> bool:
 
 
 def answer(name: str, value: str | None) -> None:
-    """Answer a question about the whole import: class, currency, salary period, date order, scale."""
+    """Answer a question about the whole import: class, currency, salary period, date order, scale, career field."""
     desk = import_desk()
     changed: dict[str, Any] = {name: value}
     desk.settings = replace(desk.settings, **changed)

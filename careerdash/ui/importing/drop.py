@@ -1,12 +1,11 @@
 """Step 1: drop the files, and say what all of them have in common."""
 
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Literal
 
 import streamlit as st
 
-from careerdash.imports.sheets.files import SUFFIXES
+from careerdash.imports.sheets.files import is_handed_in
 from careerdash.ui.components.text import scale_words
 from careerdash.ui.importing.desk import ImportDesk, answer
 from careerdash.values.scales import SCALES
@@ -16,9 +15,6 @@ from careerdash.workbooks.template import Layout, write_template
 
 # Named by code; the texts of domain.md section 5 show why each needs a default.
 CURRENCIES = ("CNY", "USD", "EUR", "GBP", "HKD", "TWD", "JPY", "KRW", "INR", "AUD", "CAD", "SGD")
-# A folder holds more than workbooks; of files chosen one by one each gets its answer, also the wrong ones.
-_IN_FOLDERS = (*SUFFIXES, ".zip")
-_HELPERS = ("~$", ".", "__MACOSX")
 _AUTO = ""
 _FILES, _FOLDER = "files", "folder"
 
@@ -45,13 +41,8 @@ def drop_files(desk: ImportDesk) -> list[Source]:
         key=f"drop-{desk.round}-{what}",
     )
     found = [Source(name=file.name, content=file.getvalue()) for file in dropped]
-    return found if what == _FILES else [source for source in found if _is_meant(source.name)]
-
-
-def _is_meant(name: str) -> bool:
-    """Whether a file of a folder is a workbook, and none that programs leave there (locks, hidden files)."""
-    hidden = any(part.startswith(_HELPERS) for part in PurePosixPath(name).parts)
-    return name.lower().endswith(_IN_FOLDERS) and not hidden
+    # a folder holds more than workbooks; of files chosen one by one each gets its answer, also the wrong ones
+    return found if what == _FILES else [source for source in found if is_handed_in(source.name)]
 
 
 def _templates() -> None:

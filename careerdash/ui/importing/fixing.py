@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from careerdash.imports.fixes.fixing import FixGrid, GridColumn, Offer
+from careerdash.imports.fixes.fixing import FixGrid, GridColumn, GridRow, Offer
 from careerdash.imports.model import CellPlace
 from careerdash.ui.components.tables import Columns
 from careerdash.ui.components.text import plain, shortened
@@ -10,6 +10,8 @@ from careerdash.ui.importing.desk import ImportDesk, edit_cells, forget_edits, r
 from careerdash.wording import _, n_
 
 _OFFERED, _SUGGESTIONS = 12, 4
+_PER_PAGE, _FEW = 50, 10
+_ALL = ""
 
 
 def offers_of(desk: ImportDesk, code: str) -> None:
@@ -61,27 +63,63 @@ def grids(desk: ImportDesk) -> None:
 
 
 def _grid(desk: ImportDesk, grid: FixGrid) -> None:
-    st.markdown(f"**{plain(grid.sheet)}** :gray[{plain(grid.file)}]")
+    name = f"{desk.round}-{desk.fresh}-{grid.file}|{grid.sheet}"
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        counted = n_("{n} row", "{n} rows", len(grid.rows))
+        st.markdown(f"**{plain(grid.sheet)}** :gray[{plain(grid.file)}] · {counted}", width="content")
+        found = _of_kind(grid, name)
+    page, pages = 1, -(-len(found) // _PER_PAGE)
+    if pages > 1:
+        page = min(st.session_state.get(f"page-{name}", 1), pages)
+    _editor(grid, found[(page - 1) * _PER_PAGE : page * _PER_PAGE], name)
+    if pages > 1:
+        st.pagination(pages, key=f"page-{name}")
+    if grid.more:
+        st.caption(
+            n_(
+                "{n} more row has issues: a file with so many is put right more easily in Excel.",
+                "{n} more rows have issues: a file with so many is put right more easily in Excel.",
+                grid.more,
+            )
+        )
+
+
+def _of_kind(grid: FixGrid, name: str) -> tuple[GridRow, ...]:
+    """The rows with issues of the kind chosen, all of them where none is."""
+    if len(grid.kinds) < 2 or len(grid.rows) <= _FEW:
+        return grid.rows
+    words = {code: f"{_(title)} · {count:,}" for code, title, count in grid.kinds}
+    chosen = st.selectbox(
+        _("Show"),
+        [_ALL, *words],
+        format_func=lambda code: words.get(code, _("All kinds")),
+        key=f"kind-{name}",
+        width=280,
+        label_visibility="collapsed",
+    )
+    return grid.rows if chosen == _ALL else tuple(row for row in grid.rows if chosen in row.codes)
+
+
+def _editor(grid: FixGrid, rows: tuple[GridRow, ...], name: str) -> None:
     keys = {f"c{column.index}": column for column in grid.columns}
     data: dict[str, list[object]] = {
-        "row": [row.place.row for row in grid.rows],
-        "told": [" ".join(row.told) or _("Changed here") for row in grid.rows],
-        **{key: [row.texts.get(column.index, "") for row in grid.rows] for key, column in keys.items()},
+        "row": [row.place.row for row in rows],
+        "told": [" ".join(row.told) or _("Changed here") for row in rows],
+        **{key: [row.texts.get(column.index, "") for row in rows] for key, column in keys.items()},
     }
+    shown = hash(tuple(row.place.row for row in rows))
     changed = st.data_editor(
         data,
         hide_index=True,
         disabled=["row", "told"],
         column_config=_columns(keys),
-        key=f"fix-{desk.round}-{desk.fresh}-{grid.file}|{grid.sheet}-{len(grid.rows)}-{'-'.join(keys)}",
+        key=f"fix-{name}-{shown}-{'-'.join(keys)}",
         alt=_("Rows with issues, to be corrected"),
     )
-    if grid.more:
-        st.caption(n_("{n} more row follows.", "{n} more rows follow.", grid.more))
     texts = {
         CellPlace(grid.file, grid.sheet, row.place.row, column.index): str(changed[key][number] or "").strip()
         for key, column in keys.items()
-        for number, row in enumerate(grid.rows)
+        for number, row in enumerate(rows)
         if str(changed[key][number] or "").strip() != row.texts.get(column.index, "")
     }
     if texts:

@@ -170,6 +170,7 @@ def reason_words(reason: str) -> str:
         "close": _("Close to a known header"),
         "part": _("Contains a known header"),
         "question": _("Outline question"),
+        "asked": _("Question in other words"),
         "number": _("Number of an outline question"),
         "history": _("You chose it in an earlier import"),
         "split": _("Names two facts"),

@@ -36,8 +36,8 @@ def mapped(database, source):
         ("Rang", ["junior", "senior", "mid level", "senior"], "level"),
         ("Wie", ["face to face", "telephone", "video call", "face to face"], "method"),
         ("Können", ["Python; SQL", "Excel, SQL", "Communication, Excel", "Python"], "skills"),
-        ("Have you said thanks afterwards", ["yes", "no", "yes", "yes"], "thanked_on"),
-        ("我们还可以再联系对方吗（选填）", ["是", "否", "是", "是"], "may_contact_again"),
+        ("Thanks after", ["yes", "no", "yes", "yes"], "thanked_on"),
+        ("再联系（选填）", ["是", "否", "是", "是"], "may_contact_again"),
     ],
 )
 def test_values_prove_a_field(database, header, values, field):

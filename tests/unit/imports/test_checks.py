@@ -61,6 +61,27 @@ def test_the_same_long_answer_of_two_students_names_both_rows(database):
     assert plan.counts == Counts(new=2)
 
 
+def test_rows_with_two_answers_in_common_are_told_of_once(database):
+    sentence = "Most of the day goes into cleaning tables that other people have typed in"
+    head = [*HEAD, "What do you do at work every day?", "Personal qualities"]
+    rows = [[*row(number), sentence, f"{sentence}, and nobody says thank you"] for number in range(2)]
+    plan = plan_of(database, workbook("class.xlsx", {"Interviews": [head, *rows]}))
+    (found,) = [issue for issue in plan.issues if issue.code == "same_text"]
+    assert (found.row, found.column) == (3, "K")
+    assert found.message.startswith("2 answers are, word for word, those in row 2 of Interviews")
+
+
+def test_sentences_that_many_rows_have_in_common_are_no_wonder(database):
+    head = ["Student ID", "Name", "Interviewee", "Interview Date", "What do you do at work every day?"]
+    rows = [
+        [f"2025{number:04}", f"Student {number}", f"Person {number}", "2026-03-02",
+         f"Most of the day goes into cleaning tables that people of team {number % 10} have typed in"]
+        for number in range(20)
+    ]  # fmt: skip
+    plan = plan_of(database, workbook("class.xlsx", {"Interviews": [head, *rows]}))
+    assert "same_text" not in {issue.code for issue in plan.issues}
+
+
 def test_short_answers_and_answers_of_one_student_are_no_matter(database):
     again = row(**{HEAD[-1]: LONG, "Interviewee": "Eve Ford"})
     found = issues_of(database, row(**{HEAD[-1]: LONG}), again, row(1))

@@ -5,6 +5,7 @@ import pytest
 from careerdash.domain.vocabulary import Entity
 from careerdash.imports.commit import commit_import
 from careerdash.imports.fixes.corrections import correct
+from careerdash.imports.fixes.fixing import fix_grids
 from careerdash.imports.fixes.held import held_rows, repair_row
 from careerdash.imports.history import list_batches, redo_batch, undo_batch
 from careerdash.imports.model import CellPlace, ColumnPlace, Counts
@@ -214,3 +215,18 @@ def test_two_facts_in_one_cell_are_split_again(database, again):
     for _time in range(again):
         assert store(database, source).counts.same == receipt.counts.rows_read
     assert table(database, "interviews", "interview_date::VARCHAR, place") == [("2026-03-05", "Northwind")]
+
+
+def test_the_grid_holds_all_rows_with_issues_and_their_kinds(database):
+    head = ["Student ID", "Name", "Interviewee", "Interview Date", "Salary"]
+    rows = [
+        [f"2025{number:04}", f"Student {number}", f"Person {number}", "2026-02-31", "lots" if number % 3 else "$65,000"]
+        for number in range(450)
+    ]
+    (grid,) = fix_grids(plan_of(database, workbook("log.xlsx", {"Log": [head, *rows]})))
+    assert (len(grid.rows), grid.more) == (450, 0)
+    assert grid.kinds == (
+        ("date_impossible", "Date does not exist", 450),
+        ("salary_unreadable", "Salary not understood", 300),
+    )
+    assert grid.rows[0].codes == {"date_impossible"}

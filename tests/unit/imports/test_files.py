@@ -52,9 +52,10 @@ def test_files_of_one_name_are_told_apart():
 
 def test_a_folder_is_read_in_order(tmp_path):
     (tmp_path / "sub").mkdir()
-    for name in ("b.xlsx", "a.xlsx", "sub/c.csv", "~$a.xlsx", "notes.docx"):
+    for name in ("b.xlsx", "a.xlsx", "sub/c.csv", "~$a.xlsx", "notes.docx", "photo.jpg", ".zip"):
         (tmp_path / name).write_bytes(b"x")
-    assert [s.name for s in gather([tmp_path])] == ["a.xlsx", "b.xlsx", "c.csv"]
+    # the document comes along, so that somebody is told that it was not read
+    assert [s.name for s in gather([tmp_path])] == ["a.xlsx", "b.xlsx", "notes.docx", "c.csv"]
     with pytest.raises(WrongUse):
         gather([tmp_path / "nothing here.xlsx"])
 

@@ -60,8 +60,11 @@ def archive(folder, tmp_path):
 @pytest.mark.parametrize("dropped", ["folder", "archive"])
 def test_forty_forms_are_forty_interviews_of_forty_students(database, dropped, request):
     sources = gather([request.getfixturevalue(dropped)])
-    assert len(sources) == COUNT
+    # the document among them is named, and not read
+    documents = [source for source in sources if source.name.endswith(".docx")]
+    assert len(sources) - len(documents) == COUNT
     plan = plan_import(database, read_workbooks(sources), ImportSettings(class_name="三班"), TODAY)
+    assert [file.name for file in plan.files if file.reason] == [source.name for source in documents]
     assert (plan.counts.new, plan.counts.held) == (COUNT, 0)
     commit_import(database, plan, "tester", NOW, originals=sources)
     assert table(database, "students", "student_id, student_name") == [

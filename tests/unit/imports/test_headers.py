@@ -6,6 +6,7 @@ from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.sheets.detect import detect
 from careerdash.imports.sheets.headers import match_header
 from careerdash.imports.sheets.mapping import column_letter, map_columns
+from careerdash.imports.sheets.two_rows import two_row_header
 from tests.making import plan_of, workbook
 
 INTERVIEWS = SheetKind.INTERVIEWS
@@ -132,3 +133,103 @@ def test_questions_in_other_words_go_by_their_number_where_the_sheet_keeps_to_th
 def test_headers_are_given_back_as_typed():
     columns = map_columns(["满意度（10分制）", " Salary "], INTERVIEWS, {}, {})
     assert [column.key for column in columns] == ["满意度（10分制）", "Salary"]
+
+
+def fields_under(*rows):
+    found = detect("Log", rows)
+    return found.height, [column.field for column in map_columns(found.headers, found.kind, {}, {})]
+
+
+@pytest.mark.parametrize(
+    ("rows", "fields"),
+    [
+        (
+            (["ID", "Name", "Interviewee", "Before", None, None, "After", None, None],
+             [None, None, None, "Workload (1-5)", "Prospects", "Culture", "Workload (1-5)", "Prospects", "Culture"],
+             ["20250001", "Ann", "Carla", "3", "4", "2", "5", "1", "2"]),
+            ["student_id", "student_name", "professional_name", "before_workload", "before_prospects", None,
+             "after_workload", "after_prospects", None],
+        ),
+        (
+            (["学号", "姓名", "受访者信息", None, "访谈前", None, "访谈后", None],
+             [None, None, "姓名", "单位", "工作强度", "压力", "工作强度", "压力"],
+             ["20250001", "甲", "乙", "华为", "3", "4", "2", "5"]),
+            ["student_id", "student_name", "professional_name", "organisation", "before_workload", None,
+             "after_workload", None],
+        ),
+        (
+            (["Name", "Interviewee", "Salary", None, "Skills"], [None, None, "Entry", "Experienced", None],
+             ["Ann", "Carla", "50k", "90k", "SQL"]),
+            ["student_name", "professional_name", "salary_entry", "salary_experienced", "skills"],
+        ),
+        (
+            (["姓名", "访谈对象", "薪资", None, "技能"], [None, None, "初级", "高级", None], ["甲", "乙", "5k", "9k", "SQL"]),
+            ["student_name", "professional_name", "salary_entry", "salary_experienced", "skills"],
+        ),
+    ],
+)  # fmt: skip
+def test_groups_over_names_say_what_the_names_mean(rows, fields):
+    assert fields_under(*rows) == (2, fields)
+
+
+def test_the_word_of_the_group_stays_with_names_nothing_is_known_of():
+    rows = [
+        ["Name", "Interviewee", "Before", None, "After", None],
+        [None, None, "Culture", "Noise", "Culture", "Noise"],
+        ["Ann", "Carla", "3", "4", "2", "5"],
+    ]
+    assert detect("Log", rows).headers == (
+        "Name", "Interviewee", "Before Culture", "Before Noise", "After Culture", "After Noise",
+    )  # fmt: skip
+
+
+def test_a_row_with_gaps_below_a_header_is_a_row():
+    rows = [["Name", "Interviewee", "Company", None], [None, "Carla Diaz", "Northwind", None], ["Ben", "Eve", "A", "b"]]
+    assert detect("Log", rows).height == 1
+
+
+def test_a_merged_group_reaches_no_further_than_its_cell():
+    assert two_row_header(["A", "Salary", None, None], ["a", "Entry", "Senior", "Mood"], {1: 2})[3] == "Mood"
+
+
+def test_labels_and_values_above_a_header_are_no_groups():
+    rows = [
+        ["Class:", "Data 1", None, "Teacher:", "Ms Li"],
+        ["Student ID", "Name", "Interviewee", "Company", "Mood"],
+        ["20250001", "Ann", "Carla", "Northwind", "fine"],
+    ]
+    found = detect("Log", rows)
+    assert (found.height, found.headers[4]) == (1, "Mood")
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Workload (before)", "before_workload"),
+        ("工作强度（访谈前）", "before_workload"),
+        ("采访前对工作强度的印象（1-5分）", "before_workload"),
+        ("After the interview: work environment", "after_environment"),
+        ("访后兴趣", "after_interest"),
+        ("Workload (1-5)", None),
+        ("Workload", "weekly_hours"),
+        ("Before lunch", None),
+        ("Salary of senior staff", "salary_experienced"),
+        ("应届生薪酬", "salary_entry"),
+        ("访谈对象的工作内容", None),
+    ],
+)
+def test_when_and_what_in_either_order(header, field):
+    match = match_header(header, INTERVIEWS)
+    assert (match.field if match else None) == field
+
+
+def test_words_that_could_be_labels_do_not_make_a_table_a_form(database):
+    rows = [
+        ["Name", "Interviewee", "Method"],
+        ["Ann Archer", "Carla Diaz", "E-mail"],
+        ["Ben Brook", "Dmitri Orlov", "Phone"],
+        ["Cora Chen", "Eve Stone", "Channel"],
+        ["Dan Dorn", "Fay Gold", "School"],
+    ]
+    sheet = plan_of(database, workbook("x.xlsx", {"Log": rows})).files[0].sheets[0]
+    assert (sheet.header_row, sheet.counts.new) == (1, 4)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerdash.errors import StillHeld
+from careerdash.errors import BatchState, StillHeld
 from careerdash.imports.fixes.held import held_rows, repair_row
 from careerdash.imports.history import redo_batch, undo_batch
 from careerdash.imports.model import Counts
@@ -50,6 +50,17 @@ def test_undoing_the_import_takes_the_repair_along_and_redo_brings_it_back(datab
     redo_batch(database, receipt.batch, NOW)
     assert table(database, "interviews") == stored
     assert held_rows(database) == ()
+
+
+def test_a_repair_is_not_put_back_while_its_import_is_taken_back(database):
+    receipt = store(database, class_file(WRONG))
+    repaired = repair_row(database, held_rows(database)[0].raw_id, {1: "Ben Brook"}, "tester", NOW, TODAY)
+    undo_batch(database, receipt.batch, NOW)
+    with pytest.raises(BatchState, match=f"goes with import {receipt.batch}"):
+        redo_batch(database, repaired.batch, NOW)
+    assert table(database, "interviews") == []
+    redo_batch(database, receipt.batch, NOW)
+    assert len(table(database, "interviews")) == 2
 
 
 def test_undoing_the_repair_makes_the_row_wait_again(database):

@@ -94,3 +94,83 @@ def test_a_known_professional_is_met_again_beside_new_ones(database):
     )
     assert len(professionals(database)) == 2
     assert len(table(database, "interviews")) == 4
+
+
+def students(database):
+    return sorted(table(database, "students", "student_id, student_name"), key=str)
+
+
+def test_a_number_given_with_two_names_is_looked_at_among_plain_ones(database):
+    receipt = store(
+        database,
+        log(
+            [*ANN, "Carla Diaz", "Northwind", None, "2026-03-02", 4],
+            ["20250001", "Zoe Zimmer", "Data 1", "Carla Diaz", "Northwind", None, "2026-03-03", 4],
+            [*BEN, "Omar Haddad", "Bluebell", None, "2026-03-04", 4],
+        ),
+    )
+    assert receipt.counts == Counts(new=2, held=1)
+    assert [number for number, _name in students(database)] == ["20250001", "20250002"]
+
+
+def test_a_name_without_its_number_is_the_student_of_that_name(database):
+    store(
+        database,
+        log(
+            [None, "Ann Archer", "Data 1", "Carla Diaz", "Northwind", None, "2026-03-02", 4],
+            [*ANN, "Carla Diaz", "Northwind", None, "2026-03-03", 4],
+            [*BEN, "Omar Haddad", "Bluebell", None, "2026-03-04", 4],
+        ),
+    )
+    assert students(database) == [("20250001", "Ann Archer"), ("20250002", "Ben Brook")]
+
+
+def test_a_number_in_two_spellings_and_running_numbers_of_two_classes(database):
+    store(
+        database,
+        log(
+            ["s20250001", "Ann Archer", "Data 1", "Carla Diaz", "Northwind", None, "2026-03-02", 4],
+            ["S20250001", "Ann Archer", "Data 1", "Carla Diaz", "Northwind", None, "2026-03-03", 4],
+            ["7", "Ben Brook", "Data 1", "Omar Haddad", "Bluebell", None, "2026-03-04", 4],
+            ["7", "Cleo Cox", "Data 2", "Omar Haddad", "Bluebell", None, "2026-03-05", 4],
+            ["20250009", "Dan Dale", "Data 2", "Omar Haddad", "Bluebell", None, "2026-03-06", 4],
+        ),
+    )
+    assert [name for _number, name in students(database)] == ["Dan Dale", "Ben Brook", "Cleo Cox", "Ann Archer"]
+
+
+def test_a_student_known_by_name_gets_the_number_among_plain_ones(database):
+    store(database, log([None, "Ann Archer", "Data 1", "Carla Diaz", "Northwind", None, "2026-03-02", 4]))
+    store(
+        database,
+        workbook(
+            "later.xlsx",
+            {
+                "Interviews": [
+                    HEAD,
+                    [*ANN, "Carla Diaz", "Northwind", None, "2026-03-03", 4],
+                    [*BEN, "Omar Haddad", "Bluebell", None, "2026-03-04", 4],
+                ]
+            },
+        ),
+    )
+    assert students(database) == [("20250001", "Ann Archer"), ("20250002", "Ben Brook")]
+
+
+def test_a_roster_says_who_belongs_to_a_class_also_for_plain_numbers(database):
+    receipt = store(
+        database,
+        workbook(
+            "class.xlsx",
+            {
+                "Roster": [["Student ID", "Name", "Class"], ANN],
+                "Interviews": [
+                    HEAD,
+                    [*ANN, "Carla Diaz", "Northwind", None, "2026-03-03", 4],
+                    [*BEN, "Omar Haddad", "Bluebell", None, "2026-03-04", 4],
+                ],
+            },
+        ),
+    )
+    assert receipt.counts.held == 1
+    assert students(database) == [("20250001", "Ann Archer")]

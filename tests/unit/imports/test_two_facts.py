@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from careerdash.domain.vocabulary import SheetKind
+from careerdash.errors import WrongUse
 from careerdash.imports.history import undo_batch
 from careerdash.imports.model import SheetChoice
-from careerdash.imports.sheets.memory import forget_mapping, remembered_mappings
+from careerdash.imports.sheets.memory import edit_mapping, forget_mapping, remembered_mappings
 from careerdash.imports.sheets.pairs import pair_of
 from tests.making import NOW, plan_of, store, table, workbook
 
@@ -79,3 +80,54 @@ def test_a_mapping_can_be_forgotten(database):
     forget_mapping(database, remembered_mappings(database)[0])
     assert remembered_mappings(database) == ()
     assert plan_of(database, odd_file("y.xlsx")).files[0].sheets[0].mapping.get("Whom") is None
+
+
+def test_a_mapping_is_used_whatever_the_order_of_the_columns(database):
+    store(database, odd_file("x.xlsx"), sheets={("x.xlsx", "Data"): CHOICE})
+    turned = workbook("y.xlsx", {"Data": [list(reversed(row)) for row in ODD]})
+    first = plan_of(database, odd_file("y.xlsx")).files[0].sheets[0].mapping
+    sheet = plan_of(database, turned).files[0].sheets[0]
+    assert sheet.mapping == first
+    assert {column.reason for column in sheet.columns} == {"history"}
+
+
+def test_a_remembered_mapping_can_be_edited(database):
+    receipt = store(database, odd_file("x.xlsx"), sheets={("x.xlsx", "Data"): CHOICE})
+    (known,) = remembered_mappings(database)
+    at = known.headers.index("Whom")
+    edit_mapping(database, known, {at: "referred_by"}, "tester", NOW)
+    assert remembered_mappings(database)[0].mapping[at] == "referred_by"
+    assert plan_of(database, odd_file("y.xlsx")).files[0].sheets[0].mapping["Whom"] == "referred_by"
+    # what was stored stays as it was read
+    assert ("Carla Diaz",) in table(database, "interviews", "professional_name")
+    taken = next(field for index, field in known.mapping.items() if field and index != at)
+    with pytest.raises(WrongUse, match="Two columns"):
+        edit_mapping(database, known, {at: taken}, "tester", NOW)
+    with pytest.raises(WrongUse, match="no such column or field"):
+        edit_mapping(database, known, {at: "shoe_size"}, "tester", NOW)
+    # a later choice outranks the edit
+    store(database, odd_file("z.xlsx"), sheets={("z.xlsx", "Data"): CHOICE})
+    assert remembered_mappings(database)[0].mapping[at] == "professional_name"
+    undo_batch(database, receipt.batch, NOW)
+    forget_mapping(database, remembered_mappings(database)[0])
+    assert remembered_mappings(database) == ()
+
+
+def test_mappings_of_two_row_headers_and_of_forms_are_remembered(database):
+    grouped = {"Log": [["Name", "Interviewee", "Mood", None], [None, None, "start", "end"], ["Ann", "Carla", "a", "b"]]}
+    form = {
+        "Form": [["Student ID", "20250001"], ["Name", "Ann"], ["Interviewee", "Eve"], ["Company", "Acorn"],
+                 ["Position", "Analyst"], ["Weather on that day", "fine"], ["Interview Date", "2026-03-02"]],
+    }  # fmt: skip
+    first = [workbook("a.xlsx", grouped), workbook("b.xlsx", form)]
+    columns = plan_of(database, *first).files[1].sheets[0].columns
+    weather = next(column.index for column in columns if column.header.startswith("Weather"))
+    chosen = {
+        ("a.xlsx", "Log"): SheetChoice(mapping={2: "prior_view", 3: "reality"}),
+        ("b.xlsx", "Form"): SheetChoice(mapping={weather: "place"}),
+    }
+    store(database, *first, sheets=chosen)
+    plan = plan_of(database, workbook("c.xlsx", grouped), workbook("d.xlsx", form))
+    assert plan.files[0].sheets[0].mapping["Mood start"] == "prior_view"
+    assert plan.files[1].sheets[0].mapping["Weather on that day"] == "place"
+    assert plan.counts.held == 0

@@ -266,3 +266,36 @@ def test_two_students_of_one_name_stay_two(database: Database) -> None:
 def test_thresholds_of_a_class(database: Database) -> None:
     add_interview(database, add_student(database))
     assert cell(only(database, thresholds=Thresholds(interviews_held=1)), "hold_interviews").status is Status.DONE
+
+
+@pytest.mark.parametrize(
+    ("people", "action", "short"),
+    [
+        ([], "List 3 more professionals in Law with name, position and contact.", "List 3 more professionals"),
+        (
+            [("entry", True), ("mid", False)],
+            "List 1 more professional in Law with name, position and contact, and add the position or contact of 1 more.",
+            "List 1 more professional",
+        ),
+        (
+            [("entry", True), ("mid", True), ("mid", False)],
+            "Add the position or contact of 1 person listed in Law.",
+            "Complete 1 person listed",
+        ),
+        (
+            [("mid", False), ("mid", False), ("mid", False), ("mid", False)],
+            "Add the position or contact of 3 people listed in Law.",
+            "Complete 3 people listed",
+        ),
+        ([("senior", True)] * 3, "Find a newcomer in Law.", "Find a newcomer"),
+        ([("entry", True)] * 3, "Find someone of mid or senior level in Law.", "Find someone experienced"),
+    ],
+)
+def test_the_next_action_completes_who_is_named_before_it_asks_for_others(
+    database: Database, people: list[tuple[str, bool]], action: str, short: str
+) -> None:
+    student = add_student(database, holland_code="RIA", target_field="Law")
+    for level, complete in people:
+        listed(database, student, level, field="Law", **({} if complete else {"contact": None}))
+    found = only(database)
+    assert (found.next_action, found.next_short) == (action, short)

@@ -10,7 +10,7 @@ from careerdash.domain.vocabulary import View
 from careerdash.insights.compare import Comparison, Side, compare
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
-from tests.factories import add_interview, add_skill, add_student, scope, score
+from tests.factories import add_interview, add_skill, add_student, pay, scope, score
 
 TODAY = date(2026, 5, 20)
 
@@ -43,7 +43,7 @@ def test_both_sides_answer_the_same_questions(two_classes: Database) -> None:
     assert found["satisfaction"] == (2.0, 4.0)
     assert found["professionals"] == (2, 2)
     assert found["skill:sql"] == (0.0, 1.0)
-    assert "Mean satisfaction: 4.0 in B, 2.0 in A." in answer.sentences
+    assert "Mean satisfaction: 4.0 in B (n = 2), 2.0 in A (n = 2)." in answer.sentences
 
 
 def test_a_side_is_narrowed_by_its_own_filters(two_classes: Database) -> None:
@@ -67,3 +67,46 @@ def test_names_hidden_holds_small_sides_back(two_classes: Database) -> None:
 def test_empty_scope_tells_nothing(two_classes: Database) -> None:
     answer = asked(two_classes, Side("A", Scope()), Side("B", Scope()))
     assert not any(measure.left or measure.right for measure in answer.measures)
+
+
+def told_pay(database: Database, class_id: str, people: range, currency: str = "CNY") -> None:
+    for number in people:
+        student = add_student(database, class_id=class_id)
+        add_interview(
+            database, student, class_id=class_id, person=f"{class_id} {number}", level="entry",
+            **pay(50_000 + 1_000 * number, currency=currency),
+        )  # fmt: skip
+
+
+def test_pay_is_compared_in_the_currency_both_sides_were_told(database: Database) -> None:
+    told_pay(database, "class-1", range(3), "USD")
+    told_pay(database, "class-2", range(9))
+    told_pay(database, "class-2", range(20, 22), "USD")
+    answer = asked(database, Side("A", scope("class-1")), Side("B", scope("class-2")))
+    assert figures(answer)["entry:USD"] == (51_000, 70_500)
+    assert answer.sentences[0] == "Median entry pay: 70,500 USD in B (n = 2), 51,000 USD in A (n = 3)."
+    assert answer.apart == ""
+
+
+def test_pay_in_different_currencies_is_not_compared_and_says_so(database: Database) -> None:
+    told_pay(database, "class-1", range(3), "USD")
+    told_pay(database, "class-2", range(3), "GBP")
+    answer = asked(database, Side("A", scope("class-1")), Side("B", scope("class-2")))
+    assert answer.apart == "Pay was told in USD on the left and in GBP on the right: it is not compared."
+    assert not any("pay" in sentence for sentence in answer.sentences)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize(("others", "shown"), [(3, False), (6, True)])
+def test_names_hidden_shows_no_class_beside_a_whole_that_leaves_a_few(
+    database: Database, others: int, shown: bool, swapped: bool
+) -> None:
+    told_pay(database, "class-1", range(10))
+    told_pay(database, "class-2", range(others))
+    sides = [Side("A", scope("class-1")), Side("all", scope("class-1", "class-2"))]
+    left, right = reversed(sides) if swapped else sides
+    answer = asked(database, left, right, view=View.SHARE)
+    (entry,) = (measure for measure in answer.measures if measure.key == "entry:CNY")
+    part, whole = (entry.right_n, entry.left_n) if swapped else (entry.left_n, entry.right_n)
+    assert whole == 10 + others
+    assert part == (10 if shown else None)

@@ -1,6 +1,6 @@
 """What was expected against what was found: per student first, and no small group shared."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from careerdash.domain.filters import Filters
 from careerdash.domain.vocabulary import View
 from careerdash.insights.expectations import ExpectationsAnswer, expectations
 from careerdash.store.database import Database
-from tests.factories import add_interview, add_student, scope
+from tests.factories import add_interview, add_student, insert, scope
 
 TODAY = date(2026, 5, 20)
 
@@ -142,3 +142,46 @@ def test_names_hidden_with_a_filter_shows_nothing(database: Database) -> None:
 def test_empty_scope_answers_nothing(database: Database) -> None:
     add_interview(database, add_student(database), before_workload=5, after_workload=2)
     assert asked(database, scope=scope("another")).aspects == ()
+
+
+def test_another_field_begun_before_the_decision_was_typed_is_the_next_round(database: Database) -> None:
+    student = add_student(database)
+    add_interview(database, student, interview_date=date(2026, 1, 5))
+    add_interview(database, student, field="Law", interview_date=date(2026, 2, 1))
+    add_interview(database, student, fit="out_of_touch", interview_date=date(2026, 3, 1))
+    assert asked(database).next_rounds == ()
+
+
+def test_a_class_may_require_the_next_round(database: Database) -> None:
+    student = add_student(database)
+    add_interview(database, student, fit="out_of_touch", interview_date=date(2026, 3, 1))
+    (due,) = asked(database).next_rounds
+    assert (due.required, due.decided_on) == (False, date(2026, 3, 1))
+    insert(
+        database, "class_rules", class_id="class-1", out_of_touch="require", author="tester",
+        changed_at=datetime(2026, 2, 1, 8),  # noqa: DTZ001 - the store keeps local times
+    )  # fmt: skip
+    assert [due.required for due in asked(database).next_rounds] == [True]
+
+
+def test_a_surprise_tells_the_students_own_words_and_who_told_it(database: Database) -> None:
+    add_interview(
+        database, add_student(database), person="Ann", before_prospects=5, after_prospects=2,
+        prior_view="Easy", reality="Hard",
+    )  # fmt: skip
+    (line,) = asked(database).surprises
+    assert (line.before, line.after, line.who, line.date) == ("Easy", "Hard", "Ann", date(2026, 3, 1))
+
+
+def test_the_field_most_out_of_touch_is_named_and_comes_first(database: Database) -> None:
+    for field, wrong, right in (("Law", 1, 5), ("Care", 2, 2)):
+        for fit in ["out_of_touch"] * wrong + ["suitable"] * right:
+            add_interview(database, add_student(database), field=field, fit=fit)
+    answer = asked(database)
+    assert [picture.field for picture in answer.fields] == ["Care", "Law"]
+    assert answer.picture_sentence == (
+        "Most out of touch: Care, where 2 of 4 students decided that their picture was wrong."
+    )
+    # held back, the counts decide neither on the order nor on the words
+    shared = asked(database, view=View.SHARE)
+    assert "out of touch" not in shared.picture_sentence.replace("Nobody decided", "")

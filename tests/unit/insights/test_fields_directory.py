@@ -113,3 +113,35 @@ def test_names_hidden_lists_no_answers_no_organisations_and_no_small_field(datab
     assert [(card.field, card.people, card.entry) for card in shared.fields] == [("Data analysis", 5, None)]
     assert shared.organisations == ()
     assert told(database, view=View.SHARE) == FieldAnswers(hidden=True, answers=())
+
+
+def test_a_known_skill_is_found_under_its_names_in_both_languages(database: Database) -> None:
+    store(database, workbook("r.xlsx", {"Roster": ROSTER}))
+    log = [
+        [*HEADERS, "11. Abilities needed to succeed"],
+        ["20250001", "Carla Diaz", "Northwind", "Analyst", "2026-03-02", "Data", "", "沟通能力，抗压"],
+        ["20250002", "Eva Fox", "Bluebell", "Nurse", "2026-03-06", "Care", "", "Good communication and patience"],
+    ]
+    store(database, workbook("l.xlsx", {"Log": log}))
+    both = {"沟通能力，抗压", "Good communication and patience"}
+    for search in ("communication", "沟通", "Communication skills"):
+        assert {row.text for row in told(database, search=search).answers} == both, search
+
+
+def test_every_word_has_to_be_found_somewhere_in_the_answer_or_its_place(database: Database) -> None:
+    with_log(database)
+    assert [row.text for row in told(database, search="bluebell rounds").answers] == ["Rounds"]
+    assert {row.organisation for row in told(database, search="bluebell").answers} == {"Bluebell"}
+    assert told(database, search="northwind rounds").answers == ()
+    # a name is not searched: it stands nowhere without consent
+    assert told(database, search="eva").answers == ()
+
+
+def test_names_hidden_joins_small_fields_and_counts_no_rows(database: Database) -> None:
+    student = add_student(database)
+    for field, people in (("Data", 9), ("Care", 7), ("Law", 3), ("Art", 3)):
+        for number in range(people):
+            add_interview(database, student, person=f"{field} {number}", field=field)
+    shared = asked(database, view=View.SHARE)
+    found = {card.field: (card.people, card.interviews) for card in shared.fields}
+    assert found == {"Data": (9, None), "Care": (7, None), "Other fields": (6, None)}

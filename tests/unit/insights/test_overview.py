@@ -11,7 +11,18 @@ from careerdash.insights.classes import choices, classes
 from careerdash.insights.overview import Headline, Overview, overview
 from careerdash.insights.students import StudentPage, student_page, students
 from careerdash.store.database import Database
-from tests.factories import add_interview, add_planning, add_student, listed, pay, scope, set_due, state_class
+from tests.factories import (
+    CREATED,
+    add_interview,
+    add_planning,
+    add_student,
+    insert,
+    listed,
+    pay,
+    scope,
+    set_due,
+    state_class,
+)
 
 TODAY = date(2026, 5, 20)
 
@@ -65,6 +76,58 @@ def test_on_track_is_without_an_overdue_step(database: Database) -> None:
     found = headline(ask(database), "students_on_track")
     assert (found.text, found.value, found.n) == ("1 of 2", 0.5, 2)
     assert [point.value for point in found.weekly] == [0.5]
+
+
+def test_only_active_students_are_counted(database: Database) -> None:
+    for status in ("active", "active", "excused", "withdrawn"):
+        add_student(database, status=status)
+    assert ask(database).students == 2
+    asked = {"database": database, "scope": scope(), "today": TODAY}
+    assert classes(**asked, view=View.ADVISOR).classes[0].students == 4
+    for _number in range(3):
+        add_student(database)
+    # with names hidden the difference would tell of those who are excused
+    assert classes(**asked, view=View.SHARE).classes[0].students == 5
+
+
+@pytest.mark.parametrize(
+    ("rules", "held", "thanks"),
+    [
+        ({}, "had held 3 interviews in one field", "within 1 day of the interview"),
+        ({"class-1": {}, "other": {}}, "had held 3 interviews in one field", "within 1 day of the interview"),
+        (
+            {"class-1": {"interviews_held": 1, "thank_you_days": 4}},
+            "had held 1 interview in one field",
+            "within 4 days of the interview",
+        ),
+        (
+            {"class-1": {"interviews_held": 1, "thank_you_days": 4}, "other": {}},
+            "had held the interviews their class asks for in one field",
+            "within the days each class allows after the interview",
+        ),
+    ],
+)
+def test_figures_name_the_rules_of_their_classes(
+    database: Database, rules: dict[str, dict[str, int]], held: str, thanks: str
+) -> None:
+    for class_id, stated in (rules or {"class-1": {}}).items():
+        add_interview(database, add_student(database, class_id=class_id), class_id=class_id, thanked=True)
+        if stated:
+            insert(database, "class_rules", class_id=class_id, author="Ada", changed_at=CREATED, **stated)
+    found = ask(database, scope=scope(*(rules or {"class-1": {}})))
+    assert held in headline(found, "students_on_track").basis.rule
+    assert thanks in headline(found, "thanked_on_time").basis.rule
+
+
+def test_a_finished_track_does_not_hide_what_another_asks_for(database: Database) -> None:
+    add_student(database, "ann", holland_code="RIA", outline_received=True, summary_report=True, cultivation_plan="x")
+    for number, level in enumerate(("entry", "mid", "senior")):
+        add_interview(
+            database, "ann", person=f"P{number}", level=level, occupation="Analyst", contact=f"{number}@x.org",
+            prior_view="calm", reality="busy", fit="suitable",
+        )  # fmt: skip
+    add_planning(database, "ann", "ambition", text="to teach")
+    assert page(database, "ann").sentence == "3 interviews held in 1 field. Next: Work out: self-assessment."
 
 
 def test_thanks_in_time(database: Database) -> None:

@@ -131,3 +131,26 @@ def test_entries_outside_the_scope_are_not_told(database: Database) -> None:
     assert not planning_entries(
         database=database, scope=scope("other"), view=View.ADVISOR, today=TODAY, student_key=ann
     ).entries
+
+
+def test_a_part_without_a_day_counts_from_its_import_on(database: Database) -> None:
+    ann = add_student(database, "ann")
+    for item in ("short", "medium"):
+        add_planning(database, ann, "goals", item=item, text=f"{item} goal", stated_on=date(2026, 4, 1))
+    add_planning(database, ann, "ambition", text="to teach", date=date(2026, 3, 1), stated_on=date(2026, 4, 1))
+    entries = {
+        day: [
+            (entry.step, entry.item, entry.on, entry.imported_on)
+            for entry in planning_entries(
+                database=database, scope=scope(), view=View.ADVISOR, today=day, student_key=ann
+            ).entries
+        ]
+        for day in (date(2026, 3, 31), date(2026, 4, 1))
+    }
+    ambition = ("ambition", "", date(2026, 3, 1), date(2026, 4, 1))
+    assert entries[date(2026, 3, 31)] == [ambition]
+    assert sorted(entries[date(2026, 4, 1)], key=str) == sorted(
+        [ambition, *(("goals", item, None, date(2026, 4, 1)) for item in ("short", "medium"))], key=str
+    )
+    assert asked(database, today=date(2026, 3, 31)).horizons["short"] == 0
+    assert asked(database, today=date(2026, 4, 1)).horizons["short"] == 1

@@ -10,7 +10,8 @@ import pytest
 from careerdash.domain.vocabulary import Entity, View
 from careerdash.insights.attention import attention
 from careerdash.insights.classes import choices, classes
-from careerdash.insights.evidence.sources import cells_of, interviews_behind
+from careerdash.insights.evidence.behind import interviews_behind
+from careerdash.insights.evidence.sources import cells_of
 from careerdash.insights.overview import overview
 from careerdash.insights.progress import progress
 from careerdash.insights.salary import salary

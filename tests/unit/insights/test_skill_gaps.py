@@ -16,7 +16,7 @@ from careerdash.insights.skill_pairs import skill_pairs
 from careerdash.privacy.presets import STANDARD_5
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database
-from tests.factories import add_interview, add_skill, add_student, scope
+from tests.factories import add_interview, add_skill, add_student, scope, state_class
 
 TODAY = date(2026, 5, 20)
 
@@ -51,7 +51,7 @@ def test_a_lift_compares_a_field_with_all_others(two_fields: Database) -> None:
     (writing,) = law.skills
     assert (law.people, law.others, writing.n, writing.share, writing.others) == (10, 20, 8, 0.8, 0.25)
     assert writing.lift == pytest.approx(3.2)
-    assert answer.sentence == "Law asks for Writing more than others: 80 % of 10, against 25 % elsewhere."
+    assert answer.sentence == "Law: Writing is asked for by 80 % of 10 professionals, elsewhere by 25 %."
 
 
 def test_a_person_counts_in_the_group_of_the_latest_interview(two_fields: Database) -> None:
@@ -166,3 +166,18 @@ def test_the_counts_of_pairs_agree_with_a_plain_count(database: Database) -> Non
         if count
     }
     assert found == plain
+
+
+def test_classes_and_years_ask_for_different_skills(database: Database) -> None:
+    for class_id, start, skill in (("class-1", date(2024, 9, 1), "Care"), ("class-2", date(2025, 9, 1), "SQL")):
+        state_class(database, class_id=class_id, term_start=start)
+        student = add_student(database, class_id=class_id, class_name=class_id.title())
+        for number in range(6):
+            person = f"{class_id} {number}"
+            interview = add_interview(database, student, class_id=class_id, person=person, skills_text="x")
+            add_skill(database, interview, person, skill, class_id=class_id)
+    both = {**asked(database), "scope": scope("class-1", "class-2")}
+    assert {one.label: one.skills[0].skill for one in skill_lifts(**both, group="class").groups} == {
+        "Class-1": "Care", "Class-2": "SQL",
+    }  # fmt: skip
+    assert {one.label: one.skills[0].n for one in skill_lifts(**both, group="year").groups} == {"2024": 6, "2025": 6}

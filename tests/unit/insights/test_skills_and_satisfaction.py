@@ -10,7 +10,7 @@ from careerdash.domain.vocabulary import View
 from careerdash.insights.satisfaction import SatisfactionAnswer, satisfaction
 from careerdash.insights.skills import SkillsAnswer, skills
 from careerdash.store.database import Database
-from tests.factories import add_interview, add_skill, add_student, scope, score
+from tests.factories import add_interview, add_skill, add_student, scope, score, state_class
 
 TODAY = date(2026, 5, 20)
 
@@ -147,3 +147,40 @@ def test_shared_scores_of_a_class_of_four_say_nothing(database: Database, studen
     answer = ask_scores(database, view=View.SHARE)
     assert (answer.groups, answer.overall.n, answer.overall.mean) == ((), None, None)
     assert answer.sentence.startswith("Too few professionals")
+
+
+def test_scores_of_classes_and_years_stand_beside_each_other(database: Database) -> None:
+    for class_id, start, value in (("class-1", date(2024, 9, 1), 2), ("class-2", date(2025, 9, 1), 4)):
+        state_class(database, class_id=class_id, term_start=start)
+        member = add_student(database, class_id=class_id, class_name=class_id.title())
+        for number in range(2):
+            person = f"{class_id} {number}"
+            add_interview(database, member, class_id=class_id, person=person, **score(value))
+    both = scope("class-1", "class-2")
+    by_class = ask_scores(database, scope=both, group="class")
+    assert [(one.label, one.n, one.mean) for one in by_class.groups] == [("Class-2", 2, 4.0), ("Class-1", 2, 2.0)]
+    by_year = ask_scores(database, scope=both, group="year")
+    assert [(one.label, one.mean) for one in by_year.groups] == [("2025", 4.0), ("2024", 2.0)]
+    assert ask_scores(database, scope=both, view=View.SHARE, group="year").groups == ()
+
+
+def test_shared_scores_stand_in_three_parts_where_five_would_tell_of_few(database: Database, student: str) -> None:
+    for field, values in (("Law", [1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 4, 5, 5, 5, 5]), ("Care", [2] * 5 + [4] * 6)):
+        for number, value in enumerate(values):
+            add_interview(database, student, person=f"{field} {number}", field=field, **score(value))
+    found = {group.label: group for group in ask_scores(database, view=View.SHARE).groups}
+    assert (found["Law"].shares, found["Law"].thirds) == ((), (0.33, 0.33, 0.33))
+    assert found["Care"].shares == (0.0, 0.45, 0.0, 0.55, 0.0)
+
+
+def test_the_shared_total_tells_no_part_of_the_only_group_without_it(database: Database, student: str) -> None:
+    for field, values in (("Law", [2] * 8 + [4] * 8), ("Care", [2] * 2 + [4] * 10)):
+        for number, value in enumerate(values):
+            add_interview(database, student, person=f"{field} {number}", field=field, **score(value))
+    answer = ask_scores(database, view=View.SHARE)
+    found = {group.label: group for group in answer.groups}
+    assert (found["Law"].satisfied, found["Care"].satisfied) == (0.5, None)
+    # 18 of 28 beside 8 of 16 would be 10 of 12: two people who are not satisfied
+    assert (answer.overall.n, answer.overall.shares, answer.overall.thirds, answer.overall.satisfied) == (
+        28, (), (), None,
+    )  # fmt: skip

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from careerdash.domain.vocabulary import Entity, View
-from careerdash.insights.evidence.sources import cells_of, column_letter, interviews_behind
+from careerdash.insights.evidence.behind import interviews_behind
+from careerdash.insights.evidence.sources import cells_of, column_letter
 from careerdash.insights.overview import overview
 from careerdash.privacy.scope import Scope
 from careerdash.store.database import Database

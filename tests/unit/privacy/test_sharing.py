@@ -11,6 +11,7 @@ from careerdash.privacy.sharing import (
     STANDARD_5,
     Mark,
     Spread,
+    about,
     mark_sign,
     mark_words,
     preset,
@@ -109,3 +110,9 @@ def test_presets_are_found_by_key_and_state_their_rule():
     assert "multiples of 5" in HESA.footnote()
     with pytest.raises(WrongUse, match="nosuch"):
         preset("nosuch")
+
+
+def test_rounded_number_of_everybody_leaves_open_whether_a_part_is_all_of_them():
+    assert (about(22, STANDARD_5), about(22, STANDARD_5, {9, 22})) == (20, 25)
+    assert (about(23, STANDARD_5, {22}), about(22, STANDARD_5, {21})) == (25, 20)
+    assert (about(22, OPEN, {22}), about(4, STANDARD_5, {4}), about(0, STANDARD_5)) == (22, None, 0)

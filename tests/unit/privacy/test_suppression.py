@@ -30,6 +30,16 @@ def test_one_small_group_takes_the_smallest_named_one_with_it():
     assert (found.shown, found.pooled, found.pooled_people, found.total_shown) == (("a", "b"), ("c", "d"), 6, True)
 
 
+def test_joined_groups_of_which_each_can_have_one_number_only_take_another_along():
+    """Twelve people in three unnamed groups are four each; five in five are one each."""
+    four_each = pooling(apart(a=9, b=7, c=6, d=4, e=4, f=4))
+    assert (four_each.pooled, four_each.pooled_people) == (("c", "d", "e", "f"), 18)
+    one_each = pooling(apart(a=9, b=7, c=6, d=1, e=1, f=1, g=1, h=1))
+    assert one_each.pooled == ("c", "d", "e", "f", "g", "h")
+    assert pooling(apart(d=4, e=4, f=4)).hidden == ("d", "e", "f")
+    assert pooling(apart(a=9, b=7, c=6, d=4, e=4)).pooled == ("d", "e"), "8 may be 2 and a group of 6 as well"
+
+
 def test_names_are_kept_and_the_total_given_up_when_few_groups_are_left():
     found = pooling(apart(a=12, b=3))
     assert (found.shown, found.pooled, found.hidden, found.total_shown) == (("a",), (), ("b",), False)

@@ -37,7 +37,7 @@ def test_report_of_a_class_is_written_in_each_format(population, tmp_path, suffi
     path = tmp_path / "new" / f"r{suffix}"
     report = write_report(database, class_scope(database, "class a"), path, View.SHARE, AS_OF, **BY)
     assert path.stat().st_size > 5_000
-    assert report.sentences[0] == "6 students held 12 interviews with about 10 professionals up to 15 April 2025."
+    assert report.sentences[0] == "6 students held about 15 interviews with about 15 professionals up to 15 April 2025."
     assert "Median entry pay heard in Data analysis: 86,000 CNY a year (n = 12 professionals)." in report.sentences
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 

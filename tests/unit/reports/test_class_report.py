@@ -27,7 +27,7 @@ def column(section, title):
 def test_report_opens_with_sentences_made_from_the_numbers(answers):
     found = report(answers)
     assert found.sentences == (
-        "38 students held 104 interviews with about 90 professionals up to 15 April 2025.",
+        "38 students held about 105 interviews with about 90 professionals up to 15 April 2025.",
         "Interview assignment: 4 of 38 students finished the last step, “Analyse results”; it was due on 1 April 2025.",
         "Median entry pay heard in Data analysis: 96,000 CNY a year (n = 14 professionals).",
         "Professionals most often name SQL (30), Communication (26) and Excel (22).",

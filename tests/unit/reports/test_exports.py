@@ -110,6 +110,23 @@ def test_xlsx_holds_true_types_and_no_formula(population, tmp_path):
     assert sheet.freeze_panes == "A2"
 
 
+def test_xlsx_cuts_endless_texts_links_nothing_and_tells_how_far_it_is(population, tmp_path):
+    student = population.student(1)
+    population.interview(student, "Ann", liked="長" * 40_000, disliked="http://example.org", reality="")
+    database, told = population.store(), []
+    export_table(database, "interviews", tmp_path / "i.xlsx", everything(database), View.ADVISOR, AS_OF, told.append)
+    sheet = openpyxl.load_workbook(tmp_path / "i.xlsx").active
+    cells = dict(zip((name.value for name in sheet[1]), sheet[2], strict=True))
+    assert len(cells["liked"].value) == 32_767
+    assert (cells["disliked"].value, cells["disliked"].hyperlink, cells["reality"].value) == (
+        "http://example.org",
+        None,
+        None,
+    )
+    assert (told[-1], sorted(told)) == (1.0, told)
+    assert len(told) > 1
+
+
 def test_parquet_keeps_types(population, tmp_path):
     database = two_students(population)
     export_table(database, "interviews", tmp_path / "i.parquet", everything(database), View.ADVISOR, AS_OF)

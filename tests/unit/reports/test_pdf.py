@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from careerdash.privacy.sharing import OPEN, STANDARD_5
-from careerdash.reports import pdf
+from careerdash.reports import pdf, typesetting
 from careerdash.reports.class_report import compose
 from careerdash.reports.pdf import pdf_bytes
 from careerdash.reports.printed import axis_for, cell_text
 from careerdash.reports.values import Kind
+from tests.unit.reports.reading_files import needs_pdftotext, pdf_pages
 
 AS_OF, TODAY = date(2025, 4, 15), date(2025, 4, 16)
 
@@ -49,8 +50,25 @@ def test_pdf_holds_names_emoji_and_right_to_left_text(advisor_answers):
 
 
 def test_missing_chinese_font_is_said_in_the_report(answers, monkeypatch):
-    monkeypatch.setattr(pdf, "_CHINESE", ("No such font",))
+    monkeypatch.setattr(typesetting, "_CHINESE", ("No such font",))
     assert "no font for Chinese letters" in pdf._document(report(answers))["footnotes"][-1]
+
+
+@needs_pdftotext
+def test_letters_without_a_font_become_a_sign_and_a_sentence(answers, tmp_path):
+    named = replace(answers.classes.classes[0], class_name="Class 👩🏽 \u16a0\u0780")
+    pages = pdf_pages(pdf_bytes(report(replace(answers, classes=replace(answers.classes, classes=(named,))))), tmp_path)
+    assert "Class report: Class ?" in pages[0]
+    assert "replaced by “?”" in " ".join("".join(pages).split())
+
+
+@needs_pdftotext
+def test_without_any_chinese_font_the_report_is_written_all_the_same(answers, tmp_path, monkeypatch):
+    """No family of this computer has these letters: signs in their place and a sentence, no boxes, no error."""
+    monkeypatch.setattr(typesetting, "_missing", {"教"})
+    pages = pdf_pages(pdf_bytes(report(answers)), tmp_path)
+    assert "教育" not in "".join(pages)
+    assert "? teaching" in "".join(pages)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from careerdash.reports.build import hand_out
 from careerdash.reports.class_report import draft_class_report
 from careerdash.reports.exports import HandedOut, export_rows, export_table
 from careerdash.reports.releases import recent_releases, released_before
-from tests.unit.reports.test_attacks import random_class
+from tests.unit.reports.random_classes import random_class
 
 AS_OF = date(2025, 4, 15)
 BY = HandedOut("Wang", datetime.fromisoformat("2025-04-16T09:30:00"))

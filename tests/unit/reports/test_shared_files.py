@@ -20,7 +20,7 @@ from careerdash.privacy.scope import Scope
 from careerdash.reports.build import report_bytes
 from careerdash.reports.class_report import build_class_report
 from careerdash.reports.values import BarChart, QuartileChart
-from tests.unit.reports.test_attacks import AS_OF, random_class
+from tests.unit.reports.random_classes import AS_OF, random_class
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _CACHED = re.compile(rb"<c:v>([^<]*)</c:v>")

@@ -63,7 +63,7 @@ def test_a_zip_that_unpacks_to_too_much_stays_and_is_refused() -> None:
     limits = Limits(upload=1_000_000)
     assert unpack_archives([source], limits) == (source,)
     assert read_workbooks([source])[0].refused == (
-        "“bomb.zip” is a zip file that is not an Excel workbook. If there are workbooks in it, unpack it and drop those."
+        "“bomb.zip” is a zip file without a workbook that can be read. If there are workbooks in it, unpack it and drop those."
     )
 
 

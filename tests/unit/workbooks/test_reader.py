@@ -189,8 +189,8 @@ def test_open_document_workbooks() -> None:
     assert book.sheets[0].merged == ((3, 1, 5, 2),)
 
 
-@pytest.mark.parametrize("name", ["log.csv", "log.txt", "log.tsv", "log.xlsx", "log.xls"])
-def test_csv_under_any_name(name: str) -> None:
+@pytest.mark.parametrize("name", ["log.csv", "log.txt", "log.tsv", "log.xls"])
+def test_csv_under_any_name_that_excel_opens(name: str) -> None:
     book = read("学号\t姓名\r\n\r\n00012\t王晓晨\r\n3\r\n".encode("utf-16"), name)
     assert book.format == "csv"
     assert lines(book.sheets[0]) == [
@@ -200,7 +200,24 @@ def test_csv_under_any_name(name: str) -> None:
 
 def test_content_decides_not_the_name() -> None:
     assert read(workbook({"Log": SMALL_SHEET}), "log.csv").format == "xlsx"
-    assert read(binary.xls([binary.xls_text(0, 0, "hi")]), "log.xlsx").format == "xls"
+    assert read(workbook({"Log": SMALL_SHEET}), "log.xls").format == "xlsx"
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "XLSM", "xlsb", "ods"])
+def test_text_and_old_workbooks_by_the_name_of_new_ones_are_refused(ending: str) -> None:
+    text, old = b"Name,Company\nCarla Diaz,Northwind\n", binary.xls([binary.xls_text(0, 0, "hi")])
+    books = read_workbooks([Source(f"my log.v2.{ending}", text), Source(f"old.{ending}", old)])
+    assert [book.sheets for book in books] == [(), ()]
+    assert [book.refused for book in books] == [
+        (
+            f"“my log.v2.{ending}” is a text file (CSV), not an Excel workbook. "
+            "Rename it to “my log.v2.csv” and drop it again."
+        ),
+        (
+            f"“old.{ending}” is an Excel workbook of the old format (.xls) under another name. "
+            "Rename it to “old.xls” and drop it again."
+        ),
+    ]
 
 
 def test_parts_in_other_letters_and_with_backslashes() -> None:

@@ -120,3 +120,43 @@ def test_no_answer_to_choose_reads_like_a_label_of_the_form(language: Language) 
     labels = spellings_of(SheetKind.INTERVIEWS)
     offered = {word for key in COLUMNS[SheetKind.INTERVIEWS] if key in CHOICES for word in choices(key, language)}
     assert [word for word in offered if fold_header(word) in labels] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_to_choose_is_read_as_it_is(language: Language, database: Database) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_template(language, Layout.TABLE)))
+    page = book[text("sheets", SheetKind.INTERVIEWS.value, language)]
+    columns = columns_of(SheetKind.INTERVIEWS, language)
+    most = max(len(choices(column.key, language)) for column in columns if column.key in CHOICES)
+    for row in range(most):
+        for index, column in enumerate(columns):
+            value = column.example or "It depends on the day."
+            if column.key in CHOICES:
+                offered = choices(column.key, language)
+                value = offered[row % len(offered)]
+            if column.key == "professional_name":
+                value = f"{'ABCDEFGHIJKLMNOP'[row]}dams Person"
+            if column.key == "contact":
+                value = f"person{row}@example.org"
+            page.cell(row + 2, index + 1, value)
+    out = io.BytesIO()
+    book.save(out)
+    plan = plan_of(database, Source("chosen.xlsx", out.getvalue()))
+    assert asked_back(plan) == []
+    assert plan.counts.new == most
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", [Layout.TABLE, Layout.FORM])
+def test_choices_numbers_and_dates_are_checked_and_questions_explained(language: Language, layout: Layout) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_template(language, layout)))
+    name = "form" if layout is Layout.FORM else SheetKind.INTERVIEWS.value
+    page = book[text("sheets", name, language)]
+    rules = {rule.type for rule in page.data_validations.dataValidation}
+    assert rules == {"list", "date", "decimal"}
+    assert all(rule.errorStyle == "warning" for rule in page.data_validations.dataValidation)
+    labels = [cell for line in page.iter_rows() for cell in line if cell.comment]
+    questions = [column.header for column in columns_of(SheetKind.INTERVIEWS, language) if column.key.startswith("q")]
+    assert len(questions) == 24
+    assert set(questions) <= {cell.value for cell in labels}
+    assert text("sheets", "instructions", language) in book.sheetnames

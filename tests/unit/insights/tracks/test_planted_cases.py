@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from careerdash.domain.vocabulary import View
+from careerdash.insights.evidence.pieces import StepRows
+from careerdash.insights.evidence.step_changes import step_changes
+from careerdash.insights.evidence.step_rows import step_rows
 from careerdash.insights.progress import Cell, StudentProgress, progress
 from careerdash.store.database import Database
 from tests.factories import scope
@@ -56,3 +59,52 @@ def test_case(planted: Planted, case: dict[str, Any]) -> None:
         assert student.round == case["round"]
     if "steps" in case:
         assert list(cells) == case["steps"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"].replace(" ", "-") for case in CASES])
+def test_every_state_shows_as_many_pieces_of_evidence_as_prove_it(planted: Planted, case: dict[str, Any]) -> None:
+    for cell in standing_of(planted, case).cells:
+        found = rows_behind(planted, case, cell.step)
+        counting = [piece for piece in found.pieces if piece.counts]
+        assert (cell.step, len(counting)) == (cell.step, cell.evidence_count)
+        assert (found.status, found.sentence, found.override) == (cell.status, cell.sentence, cell.override)
+        for piece in found.pieces:
+            # every piece stands in a file or was said by somebody, has its day, and says why where it does not count
+            assert piece.place
+            assert piece.counts != bool(piece.note)
+            assert piece.day is None or piece.day <= case.get("on", TODAY) or not piece.counts
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"].replace(" ", "-") for case in CASES])
+def test_no_state_is_reached_without_a_day_and_a_cause(planted: Planted, case: dict[str, Any]) -> None:
+    known = {cell.step: cell for cell in standing_of(planted, case).cells}
+    for line in case.get("expect", []):
+        step = line.split("|")[0].strip()
+        step = planted.own_step if step == "own" else step
+        changes = step_changes(
+            database=planted.database,
+            scope=scope(planted.classes[class_of(case)]),
+            view=View.ADVISOR,
+            today=case.get("on", TODAY),
+            student_key=planted.students[number_of(case)],
+            track=case.get("track", "assignment"),
+            step=step,
+        )
+        assert all(change.cause for change in changes)
+        if changes:
+            assert (changes[0].status, changes[0].day <= case.get("on", TODAY)) == (known[step].status, True)
+        else:
+            # the roster says who is excused; it has no day
+            assert known[step].status in {"not_started", "waived"}
+
+
+def rows_behind(planted: Planted, case: dict[str, Any], step: str) -> StepRows:
+    return step_rows(
+        database=planted.database,
+        scope=scope(planted.classes[class_of(case)]),
+        view=View.ADVISOR,
+        today=case.get("on", TODAY),
+        student_key=planted.students[number_of(case)],
+        track=case.get("track", "assignment"),
+        step=step,
+    )

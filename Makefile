@@ -33,7 +33,7 @@ test: $(DEVELOPMENT)
 
 test-oldest: $(DEVELOPMENT) $(OLDEST)
 	@echo "Tests: with duckdb $(OLDEST_ENGINE)"
-	@PYTHONPATH="$(CURDIR)/$(OLDEST)" $(PY) -m pytest -n auto --dist loadfile tests/unit/store tests/unit/insights tests/unit/advising tests/unit/care tests/sample tests/store
+	@PYTHONPATH="$(CURDIR)/$(OLDEST)" $(PY) -m pytest -n auto --dist loadfile tests/unit/store tests/unit/insights tests/unit/advising tests/unit/care tests/sample tests/store/test_backups.py
 
 check: $(DEVELOPMENT)
 	@echo "Check: format"

@@ -1,9 +1,11 @@
 """Matching one header: exact, folded, without its brackets, close in spelling, or by a known word inside it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -199,21 +201,29 @@ def _close(folded: str, kind: SheetKind) -> Match | None:
 
 def _inside(folded: str, kind: SheetKind) -> Match | None:
     """The longest known spelling inside a longer header, such as 薪资范围 in 您目前的薪资范围."""
-    best = ""
-    known = spellings_of(kind)
-    for spelling in known:
-        han = not spelling.isascii()
-        shortest = _SHORTEST_INSIDE_HAN if han else _SHORTEST_INSIDE
-        if (
-            spelling not in _NOT_INSIDE
-            and len(best) < len(spelling) < len(folded)
-            and len(spelling) >= shortest
-            and spelling in folded
-        ):
-            best = spelling
-    if best and len(best) >= _SHARE * len(folded) and not _about_a_person(known[best], folded.replace(best, "")):
-        return Match(known[best], 0.6 + len(best) / len(folded) / 10, "part")
+    least = _SHARE * len(folded)
+    known = _longest_first(kind)
+    shorter = bisect_right(known, -len(folded), key=lambda one: -len(one[0]))
+    for spelling, field in islice(known, shorter, None):
+        if len(spelling) < least:
+            return None
+        if spelling in folded:
+            if _about_a_person(field, folded.replace(spelling, "")):
+                return None
+            return Match(field, 0.6 + len(spelling) / len(folded) / 10, "part")
     return None
+
+
+@lru_cache
+def _longest_first(kind: SheetKind) -> tuple[tuple[str, str], ...]:
+    """The spellings that prove something inside a longer header, with their fields."""
+    usable = (
+        (spelling, field)
+        for spelling, field in spellings_of(kind).items()
+        if spelling not in _NOT_INSIDE
+        and len(spelling) >= (_SHORTEST_INSIDE if spelling.isascii() else _SHORTEST_INSIDE_HAN)
+    )
+    return tuple(sorted(usable, key=lambda known: -len(known[0])))
 
 
 def _about_a_person(field: str, rest: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from careerdash.domain.fields import fields_of
 from careerdash.domain.vocabulary import SheetKind
 from careerdash.imports.sheets.headers import match_header
-from careerdash.imports.sheets.two_rows import SURE, two_row_header
+from careerdash.imports.sheets.two_rows import SURE, is_group_row, two_row_header
 
 _STUDENT = frozenset(fields_of(SheetKind.UNKNOWN))
 _HEAD = "professional_name"
@@ -29,7 +29,7 @@ def interviews_beside(grid: Sequence[Row]) -> tuple[int, list[tuple[int, int]]] 
         if sum(1 for cell in row if cell) < _FEWEST_COLUMNS:
             continue
         headers = [tuple(cell or "" for cell in row)]
-        if position:
+        if position and is_group_row(grid[position - 1], row):
             headers.append(two_row_header(grid[position - 1], row))
         for one in headers:
             if groups := _groups([_field(header) for header in one]):

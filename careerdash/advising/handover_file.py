@@ -3,7 +3,6 @@
 import io
 import json
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from careerdash.domain.tracks import TRACKS, Paper
 from careerdash.domain.vocabulary import SheetKind, Status, StudentStatus
 from careerdash.errors import WorkbookRefused
 from careerdash.wording import _
+from careerdash.workbooks.zip_parts import BROKEN_ZIP
 
 FILE_NAME = "handover.json"
 FORMAT = 2
@@ -104,7 +104,8 @@ def _told(name: str, content: bytes) -> Row:
         raise WorkbookRefused(name, foreign.format(file=name)) from damaged
     except KeyError as other:
         raise WorkbookRefused(name, foreign.format(file=name)) from other
-    except (ValueError, RecursionError, NotImplementedError, RuntimeError, EOFError, zlib.error) as damaged:
+    except (*BROKEN_ZIP, RuntimeError) as damaged:
+        # a password, or brackets without end, is a RuntimeError
         raise _damaged(name) from damaged
     if not isinstance(told, dict) or "format" not in told:
         raise WorkbookRefused(name, foreign.format(file=name))

@@ -36,9 +36,17 @@ _HARMLESS = 8 * _MEGABYTE
 
 # What the standard library raises over a damaged zip; met by changing bytes at random, not promised anywhere.
 BROKEN_ZIP = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, IndexError, NotImplementedError, OSError,
-    OverflowError, ValueError,
-)  # fmt: skip
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    IndexError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    ValueError,
+)
 
 
 class ZipParts:

@@ -194,6 +194,23 @@ def test_a_workbook_is_no_handover_file() -> None:
         read_handover(BOOK.name, BOOK.content)
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_no_changed_byte_stops_the_program(database: Database, packing: int) -> None:
+    told = zipfile.ZipFile(io.BytesIO(handed(database))).read(FILE_NAME)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", packing) as archive:
+        archive.writestr(FILE_NAME, told)
+    refused = 0
+    for place in range(packed.tell()):
+        content = bytearray(packed.getvalue())
+        content[place] ^= 0xFF
+        try:
+            read_handover("h.zip", bytes(content))
+        except WorkbookRefused:
+            refused += 1
+    assert refused > len(told) // 10
+
+
 def test_a_cut_file_is_refused(database: Database) -> None:
     content = handed(database)
     for kept in (30, len(content) // 2, len(content) - 10):

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from careerdash.imports.commit import unpack
 from careerdash.store.database import Session
+from careerdash.workbooks.zip_parts import BROKEN_ZIP
 
-# Larger than any part a workbook that was let in may have.
-_LARGEST_PART = 600 * 1024 * 1024
 _ENCODINGS = ("utf-8", "utf-16-le", "gb18030")
 
 
@@ -19,19 +18,19 @@ def files_mentioning(session: Session, pattern: "re.Pattern[str] | None") -> Ite
         return
     for row in session.rows("erasing.kept_originals"):
         content = session.value("erasing.original", {"file_id": row["file_id"]})
-        if pattern.search(row["name"]) or any(_found(part, pattern) for part in _parts(unpack(content))):
+        if pattern.search(row["name"]) or _speaks(unpack(content), pattern):
             yield row["file_id"]
 
 
-def _parts(content: bytes) -> Iterator[bytes]:
-    """The parts of a zip archive, or the whole file."""
+def _speaks(content: bytes, pattern: "re.Pattern[str]") -> bool:
     if not zipfile.is_zipfile(io.BytesIO(content)):
-        yield content
-        return
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for part in archive.infolist():
-            if part.file_size <= _LARGEST_PART:
-                yield archive.read(part)
+        return _found(content, pattern)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return any(_found(archive.read(part), pattern) for part in archive.infolist())
+    except (*BROKEN_ZIP, RuntimeError):
+        # nobody reads the damaged parts of a workbook, but what cannot be looked into may name anybody
+        return True
 
 
 def _found(part: bytes, pattern: "re.Pattern[str]") -> bool:

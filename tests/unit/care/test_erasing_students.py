@@ -1,3 +1,7 @@
+import io
+import zipfile
+from dataclasses import replace
+
 import pytest
 
 from careerdash.advising.notes import add_note
@@ -76,6 +80,19 @@ def test_the_counts_of_an_import_are_those_of_what_is_left(database):
     erased(database)
     assert table(database, "batches", "batch, rows_read, new, changed, same, held") == [(batch, 1, 1, 0, 0, 0)]
     assert table(database, "sheets", "rows_read, new") == [(1, 1)]
+
+
+def test_an_original_with_a_part_that_cannot_be_looked_into_goes_too(database):
+    store(database, workbook("roster.xlsx", {"Roster": ROSTER}))
+    other = workbook("other.xlsx", {"Log": [LOG[0], LOG[2]]})
+    packed = io.BytesIO(other.content)
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/photo.png", b"a photo " * 50)
+        photo = archive.getinfo("xl/media/photo.png")
+    damaged = bytearray(packed.getvalue())
+    damaged[photo.header_offset + 30 + len(photo.filename)] ^= 0xFF
+    store(database, replace(other, content=bytes(damaged)))
+    assert "other.xlsx" in erased(database).originals
 
 
 def test_a_mention_in_the_row_of_another_student_goes_and_the_row_stays(database):
